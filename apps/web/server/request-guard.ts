@@ -1,0 +1,21 @@
+import type { Layer } from "./layer.ts";
+import { sendProblem } from "./problem.ts";
+
+const NAMED_HOST = /^[a-z0-9](?:[a-z0-9._-]{0,252})(?::\d{1,5})?$/i;
+const IPV6_HOST = /^\[[0-9a-f:.]{2,45}\](?::\d{1,5})?$/i;
+
+/** Whether a Host header is a plain name or address with an optional port; anything else could end up in a link or a log line. */
+export function isSaneHost(host: string | undefined): boolean {
+  return host !== undefined && (NAMED_HOST.test(host) || IPV6_HOST.test(host));
+}
+
+/** Refuses what no browser, feed reader or proxy of ours sends: odd Host headers, absolute targets, methods that are not ours. */
+export function requestGuard(): Layer {
+  const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+  return async (req, res, next) => {
+    if (!methods.has(req.method ?? "")) return sendProblem(res, 405, "This method is not supported");
+    if (!isSaneHost(req.headers.host)) return sendProblem(res, 400, "The Host header is not a host name");
+    if (!req.url?.startsWith("/")) return sendProblem(res, 400, "The request target must be a path");
+    await next();
+  };
+}

@@ -1,0 +1,56 @@
+import { performance } from "node:perf_hooks";
+import type { Logger } from "@broadsheet/telemetry/logger";
+import { metricsContentType, metricsText } from "@broadsheet/telemetry/metrics";
+import { startTracing } from "@broadsheet/telemetry/tracing";
+import { accessLog, logRequest } from "./access-log.ts";
+import { bodyLimit } from "./body-limit.ts";
+import type { WebEnv } from "./env.ts";
+import { forwarded } from "./forwarded.ts";
+import { loadNext } from "./next-layer.ts";
+import { operations } from "./operations.ts";
+import { readinessChecks } from "./readiness.ts";
+import { requestGuard } from "./request-guard.ts";
+import { observeRequest } from "./request-metrics.ts";
+import { onStopRequested } from "./stop-signals.ts";
+import { createWebServer } from "./web-server.ts";
+
+/** Starts the web process and resolves when it answers. It ends by itself once asked to stop and drained. */
+export async function startWeb(env: WebEnv, log: Logger, watchStdin: boolean): Promise<void> {
+  const stopTracing = await startTracing({ serviceName: "broadsheet-web", endpoint: env.tracesEndpoint });
+  const next = await loadNext(env.directory, env.dev, env.port);
+  const web = createWebServer({
+    // The order matters: what is known about a request first, then what refuses it, then what answers it.
+    layers: [
+      forwarded(env.trustedProxies),
+      accessLog((request) => {
+        logRequest(log, request);
+        observeRequest(request);
+      }),
+      requestGuard(),
+      operations({
+        checks: readinessChecks,
+        metrics: async () => ({ contentType: metricsContentType, text: await metricsText() }),
+        metricsToken: env.metricsToken,
+        stopping: () => web.drain.stopping(),
+        onCheckFailed: (check, error) => log.warn({ check, err: error }, "a service this needs is not ready"),
+      }),
+      bodyLimit(),
+      next.layer,
+    ],
+    onError: (error) => log.error({ err: error }, "a request failed outside the application"),
+  });
+
+  onStopRequested(async (reason) => {
+    log.info({ reason }, "stopping: no new requests, open ones finish");
+    await web.drain.stop(env.drainMs);
+    await Promise.allSettled([next.close(), stopTracing()]);
+    log.info("stopped");
+    process.exit(0);
+  }, watchStdin);
+
+  const port = await web.listen(env.port, env.host);
+  const readyMs = Math.round(performance.now());
+  log.info({ host: env.host, port, readyMs }, `answering on http://localhost:${port} after ${readyMs} ms`);
+  // A parent that started this through an IPC channel need not poll.
+  process.send?.({ type: "ready", port });
+}

@@ -1,0 +1,54 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type Drain, drain } from "./drain.ts";
+import { type Layer, runLayers } from "./layer.ts";
+import { sendProblem } from "./problem.ts";
+
+export interface WebServer {
+  server: Server;
+  drain: Drain;
+  /** Resolves to the port in use (`port` 0 picks a free one), rejects with the system's error (EADDRINUSE ...). */
+  listen: (port: number, host: string) => Promise<number>;
+}
+
+export interface WebServerOptions {
+  layers: readonly Layer[];
+  onError: (error: unknown, requestId: string) => void;
+}
+
+/** An http server that runs `layers` and that slow or broken clients cannot hold: header, request and idle times are bounded. */
+export function createWebServer({ layers, onError }: WebServerOptions): WebServer {
+  const handle = runLayers(layers);
+  const server = createServer(
+    {
+      headersTimeout: 10_000,
+      requestTimeout: 300_000,
+      // Longer than the usual 60 s of a load balancer, so that it is the one to close an idle connection.
+      keepAliveTimeout: 65_000,
+      connectionsCheckingInterval: 5_000,
+      maxHeaderSize: 32 * 1024,
+    },
+    (req, res) => {
+      draining.track(res);
+      handle(req, res).catch((error: unknown) => {
+        onError(error, String(res.getHeader("x-request-id") ?? ""));
+        if (!res.writableEnded) sendProblem(res, 500, "Something went wrong on our side");
+      });
+    },
+  );
+  const draining = drain(server);
+  server.maxRequestsPerSocket = 0;
+
+  return {
+    server,
+    drain: draining,
+    listen: (port, host) =>
+      new Promise((resolve, reject) => {
+        server.once("error", reject);
+        server.listen(port, host, () => {
+          server.off("error", reject);
+          resolve((server.address() as AddressInfo).port);
+        });
+      }),
+  };
+}
