@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { pageInput, pageOf } from "./paging.ts";
+import { id, instant, line } from "./primitives.ts";
+
+/** Largest file taken, in bytes. */
+export const maxMediaBytes = 25 * 1024 * 1024;
+
+export const media = z
+  .object({
+    id,
+    /** Address on this site, `/media/<publication>/<hash>.<ext>`; its content never changes. */
+    url: z.string(),
+    fileName: z.string(),
+    contentType: z.string(),
+    bytes: z.number().int(),
+    width: z.number().int().nullable(),
+    height: z.number().int().nullable(),
+    alt: z.string(),
+    createdAt: instant,
+  })
+  .meta({ id: "Media" });
+export type Media = z.infer<typeof media>;
+
+export const listMediaInput = pageInput.extend({ q: z.string().trim().max(100).optional() });
+export const listMediaOutput = pageOf(media);
+export const updateMediaInput = z.object({ id, alt: line(500) });
+export const deleteMediaInput = z.object({ id });

@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { pageInput, pageOf } from "./paging.ts";
+import { role } from "./permissions.ts";
+import { email, id, instant, line } from "./primitives.ts";
+
+export const personName = line(100).pipe(z.string().min(1, { error: "Enter a name" }));
+
+/** At least 10 characters and not a well-known one (checked by the server); argon2id makes the upper bound harmless. */
+export const password = z
+  .string()
+  .min(10, { error: "Use at least 10 characters" })
+  .max(200, { error: "Use at most 200 characters" });
+
+export const claimInput = z.object({
+  token: z.string().min(20).max(200),
+  publicationName: line(100).pipe(z.string().min(1, { error: "Give the publication a name" })),
+  name: personName,
+  email,
+  password,
+});
+export type ClaimInput = z.infer<typeof claimInput>;
+
+export const signInWithPasswordInput = z.object({ email, password: z.string().min(1).max(200) });
+export const requestSignInLinkInput = z.object({ email });
+export const setPasswordInput = z.object({
+  currentPassword: z.string().max(200).optional(),
+  newPassword: password,
+});
+
+/** The signed-in person as the studio needs it. */
+export const me = z.object({
+  userId: id,
+  authorId: id,
+  name: z.string(),
+  email: z.string(),
+  role,
+  permissions: z.array(z.string()),
+  hasPassword: z.boolean(),
+  sessionId: id,
+});
+export type Me = z.infer<typeof me>;
+export const updateMeInput = z.object({ name: personName.optional() });
+
+export const staffMember = z
+  .object({
+    userId: id,
+    authorId: id,
+    name: z.string(),
+    email: z.string(),
+    role,
+    suspended: z.boolean(),
+    joinedAt: instant,
+    lastSeenAt: instant.nullable(),
+  })
+  .meta({ id: "StaffMember" });
+export type StaffMember = z.infer<typeof staffMember>;
+export const listStaffOutput = z.array(staffMember);
+export const changeRoleInput = z.object({ userId: id, role });
+export const suspendStaffInput = z.object({ userId: id, suspended: z.boolean() });
+export const removeStaffInput = z.object({ userId: id });
+/** Gives ownership to another member; the former owner becomes an administrator. */
+export const transferOwnershipInput = z.object({ userId: id });
+
+export const invitation = z.object({
+  id,
+  email: z.string(),
+  role,
+  invitedBy: z.string().nullable(),
+  createdAt: instant,
+  expiresAt: instant,
+});
+export type Invitation = z.infer<typeof invitation>;
+export const listInvitationsOutput = z.array(invitation);
+export const inviteInput = z.object({ email, role });
+export const invitationRefInput = z.object({ id });
+export const readInvitationInput = z.object({ token: z.string().min(20).max(200) });
+/** What somebody who holds an invitation's link may know before accepting. */
+export const invitationPreview = z.object({
+  publicationName: z.string(),
+  email: z.string(),
+  role,
+  /** True when the address already has an account: no name and password are asked for then. */
+  hasAccount: z.boolean(),
+});
+export const acceptInvitationInput = readInvitationInput.extend({
+  name: personName.optional(),
+  password: password.optional(),
+});
+export type AcceptInvitationInput = z.infer<typeof acceptInvitationInput>;
+
+export const session = z.object({
+  id,
+  method: z.enum(["password", "link", "oidc", "claim", "invitation"]),
+  userAgent: z.string().nullable(),
+  ip: z.string().nullable(),
+  createdAt: instant,
+  lastSeenAt: instant,
+  current: z.boolean(),
+});
+export type Session = z.infer<typeof session>;
+export const listSessionsOutput = z.array(session);
+export const revokeSessionInput = z.object({ id });
+
+export const auditEntry = z
+  .object({
+    id,
+    action: z.string(),
+    actorName: z.string().nullable(),
+    subjectType: z.string(),
+    subjectId: z.string().nullable(),
+    data: z.record(z.string(), z.json()),
+    createdAt: instant,
+  })
+  .meta({ id: "AuditEntry" });
+export type AuditEntry = z.infer<typeof auditEntry>;
+export const listAuditInput = pageInput.extend({
+  action: z.string().max(100).optional(),
+  userId: id.optional(),
+});
+export const listAuditOutput = pageOf(auditEntry);

@@ -1,0 +1,194 @@
+import { z } from "zod";
+import { authorRef } from "./authors.ts";
+import { postDocument } from "./documents.ts";
+import { pageInput, pageOf } from "./paging.ts";
+import { href, id, instant, line, slug, text, webAddress } from "./primitives.ts";
+import { tagRef } from "./tags.ts";
+
+export const postKinds = ["post", "page"] as const;
+export const postKind = z.enum(postKinds);
+export type PostKind = z.infer<typeof postKind>;
+
+/** The workflow's states. `live` is a separate fact: a live post that is edited again goes through review while readers keep what they have. */
+export const postStatuses = [
+  "draft",
+  "in_review",
+  "changes_requested",
+  "approved",
+  "scheduled",
+  "published",
+  "archived",
+] as const;
+export const postStatus = z.enum(postStatuses);
+export type PostStatus = z.infer<typeof postStatus>;
+
+/** The workflow's steps, as buttons of the editor and verbs of the server. */
+export const postActions = [
+  "edit",
+  "request_review",
+  "withdraw",
+  "approve",
+  "request_changes",
+  "schedule",
+  "unschedule",
+  "publish",
+  "unpublish",
+  "archive",
+  "restore",
+  "discard_changes",
+  "delete",
+  "undelete",
+  "purge",
+  "assign_authors",
+] as const;
+export const postAction = z.enum(postActions);
+export type PostAction = z.infer<typeof postAction>;
+
+export const cover = z.object({
+  src: href,
+  alt: line(500).default(""),
+  caption: line(500).default(""),
+  width: z.number().int().positive().nullable().default(null),
+  height: z.number().int().positive().nullable().default(null),
+});
+export type Cover = z.infer<typeof cover>;
+
+/** Everything about a post beside title, address and body. `frontMatter` keeps what an import brought and nobody here understands. */
+export const postSettings = z.object({
+  excerpt: text(500).default(""),
+  cover: cover.nullable().default(null),
+  tagIds: z.array(id).max(50).default([]),
+  metaTitle: line(300).default(""),
+  metaDescription: text(500).default(""),
+  canonicalUrl: webAddress.nullable().default(null),
+  featured: z.boolean().default(false),
+  language: z.string().max(35).nullable().default(null),
+  frontMatter: z.record(z.string(), z.json()).default({}),
+});
+export type PostSettings = z.infer<typeof postSettings>;
+
+/** What a person edits: the working copy. Readers see it once it is published. */
+export const workingCopy = z.object({
+  version: z.number().int(),
+  title: z.string(),
+  slug: slug.nullable(),
+  document: postDocument,
+  settings: postSettings,
+  updatedAt: instant,
+  updatedBy: z.string().nullable(),
+});
+export type WorkingCopy = z.infer<typeof workingCopy>;
+
+export const postSummary = z
+  .object({
+    id,
+    kind: postKind,
+    status: postStatus,
+    live: z.boolean(),
+    hasChanges: z.boolean(),
+    title: z.string(),
+    slug: slug.nullable(),
+    excerpt: z.string(),
+    version: z.number().int(),
+    authors: z.array(authorRef),
+    tags: z.array(tagRef),
+    createdAt: instant,
+    updatedAt: instant,
+    publishedAt: instant.nullable(),
+    scheduledAt: instant.nullable(),
+    deletedAt: instant.nullable(),
+  })
+  .meta({ id: "PostSummary" });
+export type PostSummary = z.infer<typeof postSummary>;
+
+export const postReview = z.object({
+  id,
+  action: z.enum(["requested", "withdrawn", "approved", "changes_requested"]),
+  comment: z.string(),
+  actorName: z.string().nullable(),
+  createdAt: instant,
+});
+export type PostReview = z.infer<typeof postReview>;
+
+/** One post for the people who work on it. `actions` lists what the caller may do with it now. */
+export const postDetail = postSummary
+  .extend({
+    liveSlug: slug.nullable(),
+    livePath: z.string().nullable(),
+    workingCopy,
+    reviews: z.array(postReview),
+    actions: z.array(postAction),
+  })
+  .meta({ id: "PostDetail" });
+export type PostDetail = z.infer<typeof postDetail>;
+
+export const listPostsInput = pageInput.extend({
+  kind: postKind.optional(),
+  status: z.array(postStatus).max(postStatuses.length).optional(),
+  authorId: id.optional(),
+  tagId: id.optional(),
+  q: z.string().trim().max(200).optional(),
+  bin: z.boolean().default(false),
+  order: z.enum(["updated", "published", "created"]).default("updated"),
+});
+export const listPostsOutput = pageOf(postSummary);
+
+export const getPostInput = z.object({ id });
+export const postRefInput = z.object({ id, version: z.number().int().min(1) });
+
+const title = line(255);
+
+export const createPostInput = z.object({
+  kind: postKind.default("post"),
+  title: title.default(""),
+  slug: slug.optional(),
+  document: postDocument.optional(),
+  settings: postSettings.partial().optional(),
+  authorIds: z.array(id).min(1).max(20).optional(),
+});
+export type CreatePostInput = z.infer<typeof createPostInput>;
+
+/** A save names the version it read; what is left out stays as it is. */
+export const savePostInput = postRefInput.extend({
+  title: title.optional(),
+  slug: slug.nullable().optional(),
+  document: postDocument.optional(),
+  settings: postSettings.partial().optional(),
+});
+export type SavePostInput = z.infer<typeof savePostInput>;
+export const savePostOutput = workingCopy.pick({ version: true, slug: true, updatedAt: true }).extend({
+  status: postStatus,
+  hasChanges: z.boolean(),
+  actions: z.array(postAction),
+});
+export type SavePostOutput = z.infer<typeof savePostOutput>;
+
+export const requestReviewInput = postRefInput.extend({ comment: text(2000).default("") });
+export const approvePostInput = postRefInput.extend({ comment: text(2000).default("") });
+export const requestChangesInput = postRefInput.extend({
+  comment: text(2000).pipe(z.string().trim().min(1, { error: "Say what should change" })),
+});
+export const schedulePostInput = postRefInput.extend({ at: instant });
+export const assignAuthorsInput = z.object({ id, authorIds: z.array(id).min(1).max(20) });
+
+export const revision = z.object({
+  id,
+  number: z.number().int(),
+  reason: z.enum(["publish", "manual", "restore", "discard", "import"]),
+  note: z.string(),
+  title: z.string(),
+  createdAt: instant,
+  createdBy: z.string().nullable(),
+});
+export type Revision = z.infer<typeof revision>;
+export const revisionDetail = revision.extend({
+  slug: slug.nullable(),
+  document: postDocument,
+  settings: postSettings,
+});
+export type RevisionDetail = z.infer<typeof revisionDetail>;
+export const listRevisionsInput = pageInput.extend({ postId: id });
+export const listRevisionsOutput = pageOf(revision);
+export const getRevisionInput = z.object({ postId: id, revisionId: id });
+export const createRevisionInput = postRefInput.extend({ note: line(200).default("") });
+export const restoreRevisionInput = postRefInput.extend({ revisionId: id });

@@ -1,0 +1,53 @@
+import { z } from "zod";
+
+/** A UUIDv7 in its canonical text form. */
+export const id = z.uuid();
+
+/** An instant in UTC, ISO 8601 with milliseconds and `Z`: the one form in which times cross any boundary. */
+export const instant = z.iso.datetime();
+
+/** Lower-case words joined by hyphens; letters of any script. At most 191 characters so that addresses stay short. */
+export const slug = z
+  .string()
+  .min(1)
+  .max(191)
+  .regex(/^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+)*$/u, {
+    error: "Use lower-case letters, digits and single hyphens, for example my-first-post",
+  });
+
+/** An e-mail address, trimmed and lower-cased: addresses are compared in this form everywhere. */
+export const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .pipe(z.email({ error: "Enter an e-mail address such as name@example.org" }).max(254));
+
+/** An absolute web address or a path on the same site; never a scheme that can run script. */
+export const href = z
+  .string()
+  .trim()
+  .max(2048)
+  .refine((value) => /^(https?:\/\/|\/(?!\/))/i.test(value), {
+    error: "Use an address that starts with https://, http:// or /",
+  });
+
+/** An absolute http(s) address. */
+export const webAddress = z
+  .url({ protocol: /^https?$/, error: "Use an address that starts with https://" })
+  .max(2048);
+
+/** Trimmed text of one line. */
+export const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
+    .refine((value) => !/[\u0000-\u001f\u007f]/.test(value), { error: "Use a single line of text" });
+
+/** Free text of several lines. NUL is refused because Postgres cannot store it. */
+export const text = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((value) => !value.includes("\u0000"), { error: "Text must not contain NUL characters" });

@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { href, id, instant, line, text } from "./primitives.ts";
+
+export const navigationItem = z.object({ label: line(60).pipe(z.string().min(1)), href });
+export type NavigationItem = z.infer<typeof navigationItem>;
+
+const languageTag = z
+  .string()
+  .max(35)
+  .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, { error: "Use a language tag such as en or de-AT" });
+
+const timezone = z
+  .string()
+  .max(64)
+  .refine(
+    (zone) => {
+      try {
+        new Intl.DateTimeFormat("en", { timeZone: zone });
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    { error: "Use a time zone such as Europe/Vienna or UTC" },
+  );
+
+const accentColor = z.string().regex(/^#[0-9a-f]{6}$/i, { error: "Use a colour such as #9b1c31" });
+
+/** What a publication decides about itself; stored as one JSON column. */
+export const publicationSettings = z.object({
+  language: languageTag.default("en"),
+  timezone: timezone.default("UTC"),
+  accentColor: accentColor.default("#9b1c31"),
+  logoUrl: href.nullable().default(null),
+  iconUrl: href.nullable().default(null),
+  /** Posts of authors need an approval before they can be published. */
+  reviewRequired: z.boolean().default(false),
+  postsPerPage: z.number().int().min(1).max(50).default(10),
+  navigation: z.array(navigationItem).max(20).default([]),
+  footerText: text(1000).default(""),
+  /** Search engines are asked to stay away. */
+  hidden: z.boolean().default(false),
+});
+export type PublicationSettings = z.infer<typeof publicationSettings>;
+
+export const publication = z
+  .object({
+    id,
+    name: z.string(),
+    description: z.string(),
+    settings: publicationSettings,
+    hosts: z.array(z.string()),
+    version: z.number().int(),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: "Publication" });
+export type Publication = z.infer<typeof publication>;
+
+export const publicationName = line(100).pipe(z.string().min(1, { error: "Give the publication a name" }));
+const hostName = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(253)
+  .regex(
+    /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(:\d{1,5})?$/,
+    {
+      error: "Use a host name such as blog.example.org",
+    },
+  );
+
+export const updatePublicationInput = z.object({
+  version: z.number().int().min(1),
+  name: publicationName.optional(),
+  description: text(500).optional(),
+  settings: publicationSettings.partial().optional(),
+  hosts: z.array(hostName).max(20).optional(),
+});
+export type UpdatePublicationInput = z.infer<typeof updatePublicationInput>;

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { authorRef } from "./authors.ts";
+import { pageOf } from "./paging.ts";
+import { cover, postKind } from "./posts.ts";
+import { id, instant } from "./primitives.ts";
+import { tagRef } from "./tags.ts";
+
+/** A live post as readers meet it in a list. */
+export const sitePostCard = z
+  .object({
+    id,
+    kind: postKind,
+    slug: z.string(),
+    /** Path on the site, such as `/posts/hello`. */
+    path: z.string(),
+    title: z.string(),
+    excerpt: z.string(),
+    cover: cover.nullable(),
+    featured: z.boolean(),
+    readingMinutes: z.number().int(),
+    publishedAt: instant,
+    updatedAt: instant,
+    authors: z.array(authorRef),
+    tags: z.array(tagRef),
+  })
+  .meta({ id: "SitePostCard" });
+export type SitePostCard = z.infer<typeof sitePostCard>;
+
+/** A live post whole, as readers see it. */
+export const sitePost = sitePostCard
+  .extend({
+    html: z.string(),
+    language: z.string().nullable(),
+    metaTitle: z.string(),
+    metaDescription: z.string(),
+    canonicalUrl: z.string().nullable(),
+    wordCount: z.number().int(),
+  })
+  .meta({ id: "SitePost" });
+export type SitePost = z.infer<typeof sitePost>;
+
+export const sitePostPage = pageOf(sitePostCard);
+export type SitePostPage = z.infer<typeof sitePostPage>;
+
+/** A search hit: the card and passages in which `<mark>` encloses the words found; everything else in them is escaped. */
+export const siteSearchHit = z.object({ post: sitePostCard, passage: z.string(), rank: z.number() });
+export type SiteSearchHit = z.infer<typeof siteSearchHit>;

@@ -1,0 +1,223 @@
+import type { PostDocumentJson } from "@broadsheet/contract/documents";
+import type { PostKind, PostSettings, PostStatus } from "@broadsheet/contract/posts";
+import { sql } from "drizzle-orm";
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { instant, publicationId, scopedPolicy, tsvector } from "./columns.ts";
+import { authors, users } from "./people.ts";
+import { publications } from "./publications.ts";
+import { tags } from "./tags.ts";
+
+/**
+ * One row a post: its place in the workflow, and what readers see. The columns from `slug` on are the published snapshot, computed when the
+ * post is published so that a page is one indexed select; they are null until then. What is being edited is in `post_working_copies`.
+ */
+export const posts = pgTable(
+  "posts",
+  {
+    publicationId: publicationId(),
+    id: uuid().notNull(),
+    kind: text().$type<PostKind>().notNull(),
+    status: text().$type<PostStatus>().notNull(),
+    /** Readers can see it. Stays true while a live post's changes are in review. */
+    live: boolean().notNull().default(false),
+    /** Version of the working copy that readers see. */
+    liveVersion: integer(),
+    scheduledAt: instant(),
+    /** When it was first published, or the date it was given by hand or by an import; orders lists and feeds. */
+    publishedAt: instant(),
+    /** When what readers see last changed. */
+    liveUpdatedAt: instant(),
+    deletedAt: instant(),
+    createdBy: uuid().references(() => users.id, { onDelete: "set null" }),
+    createdAt: instant().notNull(),
+
+    slug: text(),
+    title: text(),
+    excerpt: text(),
+    document: jsonb().$type<PostDocumentJson>(),
+    html: text(),
+    settings: jsonb().$type<PostSettings>(),
+    wordCount: integer(),
+    readingMinutes: integer(),
+    search: tsvector(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publicationId, t.id] }),
+    foreignKey({ columns: [t.publicationId], foreignColumns: [publications.id] }).onDelete("cascade"),
+    uniqueIndex("posts_live_slug").on(t.publicationId, t.kind, t.slug).where(sql`${t.live}`),
+    index("posts_live_by_date")
+      .on(t.publicationId, t.kind, t.publishedAt.desc(), t.id.desc())
+      .where(sql`${t.live}`),
+    index("posts_due").on(t.publicationId, t.scheduledAt).where(sql`${t.status} = 'scheduled'`),
+    index("posts_search").using("gin", t.search).where(sql`${t.live}`),
+    check("posts_kind", sql`${t.kind} in ('post', 'page')`),
+    check(
+      "posts_status",
+      sql`${t.status} in ('draft', 'in_review', 'changes_requested', 'approved', 'scheduled', 'published', 'archived')`,
+    ),
+    check("posts_scheduled_has_time", sql`(${t.status} = 'scheduled') = (${t.scheduledAt} is not null)`),
+    check("posts_published_is_live", sql`${t.status} <> 'published' or ${t.live}`),
+    check("posts_archived_is_not_live", sql`${t.status} <> 'archived' or not ${t.live}`),
+    check("posts_deleted_is_not_live", sql`${t.deletedAt} is null or not ${t.live}`),
+    check(
+      "posts_live_is_complete",
+      sql`not ${t.live} or num_nulls(${t.liveVersion}, ${t.publishedAt}, ${t.liveUpdatedAt}, ${t.slug}, ${t.title}, ${t.document}, ${t.html}, ${t.settings}, ${t.search}) = 0`,
+    ),
+    scopedPolicy(),
+  ],
+);
+
+const postKey = (t: { publicationId: AnyPgColumn; postId: AnyPgColumn }) =>
+  foreignKey({
+    columns: [t.publicationId, t.postId],
+    foreignColumns: [posts.publicationId, posts.id],
+  }).onDelete("cascade");
+
+/** What people edit; exactly one a post. `version` grows with every save. */
+export const postWorkingCopies = pgTable(
+  "post_working_copies",
+  {
+    publicationId: publicationId(),
+    postId: uuid().notNull(),
+    kind: text().$type<PostKind>().notNull(),
+    version: integer().notNull().default(1),
+    title: text().notNull().default(""),
+    slug: text(),
+    document: jsonb().$type<PostDocumentJson>().notNull(),
+    settings: jsonb().$type<PostSettings>().notNull(),
+    updatedAt: instant().notNull(),
+    updatedBy: uuid().references(() => users.id, { onDelete: "set null" }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publicationId, t.postId] }),
+    postKey(t),
+    unique("post_working_copies_slug").on(t.publicationId, t.kind, t.slug),
+    index("post_working_copies_updated").on(t.publicationId, t.updatedAt.desc(), t.postId.desc()),
+    scopedPolicy(),
+  ],
+);
+
+/** A kept state of the working copy: made by every publish, on demand, and before something is overwritten. */
+export const postRevisions = pgTable(
+  "post_revisions",
+  {
+    publicationId: publicationId(),
+    postId: uuid().notNull(),
+    id: uuid().notNull(),
+    number: integer().notNull(),
+    reason: text().$type<"publish" | "manual" | "restore" | "discard" | "import">().notNull(),
+    note: text().notNull().default(""),
+    title: text().notNull(),
+    slug: text(),
+    document: jsonb().$type<PostDocumentJson>().notNull(),
+    settings: jsonb().$type<PostSettings>().notNull(),
+    createdAt: instant().notNull(),
+    createdBy: uuid().references(() => users.id, { onDelete: "set null" }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publicationId, t.postId, t.id] }),
+    postKey(t),
+    unique("post_revisions_number").on(t.publicationId, t.postId, t.number),
+    check("post_revisions_reason", sql`${t.reason} in ('publish', 'manual', 'restore', 'discard', 'import')`),
+    scopedPolicy(),
+  ],
+);
+
+/** The byline, in order. Also says whose post it is. */
+export const postAuthors = pgTable(
+  "post_authors",
+  {
+    publicationId: publicationId(),
+    postId: uuid().notNull(),
+    authorId: uuid().notNull(),
+    position: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publicationId, t.postId, t.authorId] }),
+    postKey(t),
+    foreignKey({
+      columns: [t.publicationId, t.authorId],
+      foreignColumns: [authors.publicationId, authors.id],
+    }),
+    index("post_authors_author").on(t.publicationId, t.authorId, t.postId),
+    scopedPolicy(),
+  ],
+);
+
+/** Tags of the published snapshot, in order; those of the working copy are in its settings. */
+export const postTags = pgTable(
+  "post_tags",
+  {
+    publicationId: publicationId(),
+    postId: uuid().notNull(),
+    tagId: uuid().notNull(),
+    position: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publicationId, t.postId, t.tagId] }),
+    postKey(t),
+    foreignKey({
+      columns: [t.publicationId, t.tagId],
+      foreignColumns: [tags.publicationId, tags.id],
+    }).onDelete("cascade"),
+    index("post_tags_tag").on(t.publicationId, t.tagId, t.postId),
+    scopedPolicy(),
+  ],
+);
+
+/** What was said and decided in review, oldest first. */
+export const postReviews = pgTable(
+  "post_reviews",
+  {
+    publicationId: publicationId(),
+    postId: uuid().notNull(),
+    id: uuid().notNull(),
+    action: text().$type<"requested" | "withdrawn" | "approved" | "changes_requested">().notNull(),
+    comment: text().notNull().default(""),
+    /** Version of the working copy it speaks of. */
+    version: integer().notNull(),
+    actorId: uuid().references(() => users.id, { onDelete: "set null" }),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publicationId, t.postId, t.id] }),
+    postKey(t),
+    check(
+      "post_reviews_action",
+      sql`${t.action} in ('requested', 'withdrawn', 'approved', 'changes_requested')`,
+    ),
+    scopedPolicy(),
+  ],
+);
+
+/** Addresses a live post had before. They lead to the post itself, so a chain of changes is always one redirect. */
+export const slugHistory = pgTable(
+  "slug_history",
+  {
+    publicationId: publicationId(),
+    kind: text().$type<PostKind>().notNull(),
+    slug: text().notNull(),
+    postId: uuid().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publicationId, t.kind, t.slug] }),
+    postKey(t),
+    index("slug_history_post").on(t.publicationId, t.postId),
+    scopedPolicy(),
+  ],
+);
