@@ -2,10 +2,10 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["{apps,packages,scripts}/**/*.test.ts"],
-    exclude: ["**/node_modules/**", "**/dist/**", "apps/e2e/**"],
+    include: ["packages/**/*.test.{ts,tsx}", "apps/!(e2e)/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
+    globalSetup: ["packages/db/src/testing/global-setup.ts"],
     pool: "forks",
-    testTimeout: 30_000,
+    testTimeout: 20_000,
     hookTimeout: 60_000,
   },
 });

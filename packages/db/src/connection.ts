@@ -53,7 +53,7 @@ export function connectDatabase({
 
 /**
  * Runs `work` in one transaction that sees the rows of one publication only: row-level security hides all others. The setting lasts as long
- * as the transaction, so it is safe behind a pooler. It travels with the first query of `work` instead of ahead of it.
+ * as the transaction, so it is safe behind a pooler.
  */
 export function inPublication<T>(
   db: Database,
@@ -61,11 +61,8 @@ export function inPublication<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   return db.orm.transaction(async (tx) => {
-    const [, result] = await Promise.all([
-      tx.execute(rawSql`select set_config('broadsheet.publication_id', ${publicationId}, true)`),
-      work(tx),
-    ]);
-    return result;
+    await tx.execute(rawSql`select set_config('broadsheet.publication_id', ${publicationId}, true)`);
+    return work(tx);
   });
 }
 

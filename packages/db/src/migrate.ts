@@ -26,7 +26,8 @@ function knownMigrations() {
   return journal.parse(JSON.parse(readFileSync(`${migrationsFolder}/meta/_journal.json`, "utf8"))).entries;
 }
 
-async function stateOf(sql: postgres.Sql): Promise<MigrationState> {
+/** How far a database is migrated. Needs no more than the right to read. */
+export async function migrationState(sql: postgres.Sql): Promise<MigrationState> {
   const known = knownMigrations();
   const [table] = await sql`select to_regclass('drizzle.__drizzle_migrations') is not null as exists`;
   if (!table?.exists) return { known: known.length, applied: 0, newer: false };
@@ -37,11 +38,6 @@ async function stateOf(sql: postgres.Sql): Promise<MigrationState> {
     applied: applied.length,
     newer: applied.some((row) => Number(row.created_at) > latestKnown),
   };
-}
-
-/** How far a database is migrated. Needs no more than the right to read. */
-export async function migrationState(sql: postgres.Sql): Promise<MigrationState> {
-  return stateOf(sql);
 }
 
 async function ensureAppRole(sql: postgres.Sql) {
@@ -99,7 +95,7 @@ export async function migrateDatabase({
       throw new OperatorError(`Postgres ${server?.name} is too old; Broadsheet needs Postgres 15 or newer.`);
     }
     await sql`select pg_advisory_lock(${advisoryLock})`;
-    const before = await stateOf(sql);
+    const before = await migrationState(sql);
     if (before.newer) {
       throw new OperatorError(
         "The database was migrated by a newer version of Broadsheet. Start that version or newer; an older one could damage it.",
@@ -111,7 +107,7 @@ export async function migrateDatabase({
       await migrate(drizzle(sql), { migrationsFolder });
     }
     await grantToApp(sql);
-    return stateOf(sql);
+    return await migrationState(sql);
   } finally {
     await sql.end({ timeout: 5 });
   }
