@@ -45,6 +45,11 @@ const config = (phase: string): NextConfig => ({
       has: [{ type: "header", key: "x-forwarded-proto", value: "https" }],
       headers: headerList({ "strict-transport-security": strictTransportSecurity }),
     },
+    {
+      // Their names change with their content (scripts/site-assets.ts).
+      source: "/assets/:path*",
+      headers: headerList({ "cache-control": "public, max-age=31536000, immutable" }),
+    },
     { source: "/api/:path*", headers: headerList({ "content-security-policy": dataPolicy }) },
     {
       // Everything but the studio (its policy has a nonce, see proxy.ts) and the API.

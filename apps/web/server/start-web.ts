@@ -17,6 +17,9 @@ import { createWebServer } from "./web-server.ts";
 /** Starts the web process and resolves when it answers. It ends by itself once asked to stop and drained. */
 export async function startWeb(env: WebEnv, log: Logger, watchStdin: boolean): Promise<void> {
   const stopTracing = await startTracing({ serviceName: "broadsheet-web", endpoint: env.tracesEndpoint });
+  const stopWatching = env.dev
+    ? await (await import("../scripts/site-assets.ts")).watchSiteAssets()
+    : undefined;
   const next = await loadNext(env.directory, env.dev, env.port);
   const web = createWebServer({
     // The order matters: what is known about a request first, then what refuses it, then what answers it.
@@ -43,7 +46,7 @@ export async function startWeb(env: WebEnv, log: Logger, watchStdin: boolean): P
   onStopRequested(async (reason) => {
     log.info({ reason }, "stopping: no new requests, open ones finish");
     await web.drain.stop(env.drainMs);
-    await Promise.allSettled([next.close(), stopTracing()]);
+    await Promise.allSettled([next.close(), stopTracing(), stopWatching?.()]);
     log.info("stopped");
     process.exit(0);
   }, watchStdin);
