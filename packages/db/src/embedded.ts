@@ -3,14 +3,15 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import postgres from "postgres";
+import { diskFull } from "./data-directory.ts";
 import {
   appRole,
   type Cluster,
-  diskFull,
   lastErrorLine,
   ownerRole,
   prepareCluster,
   type RolePasswords,
+  readCluster,
 } from "./embedded/cluster.ts";
 import { type PostgresServer, spawnPostgres } from "./embedded/process.ts";
 import { OperatorError } from "./operator-error.ts";
@@ -59,27 +60,60 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const dataDir = path.resolve(options.dataDir);
   const cluster = await prepareCluster(dataDir, options.fsync ?? true, options.log);
   const { server, port } = await serve(cluster, dataDir, options);
-  const url = (role: keyof RolePasswords, name: string) =>
-    `postgres://${role}:${cluster.passwords[role]}@${host}:${port}/${name}`;
   let stopping: Promise<void> | undefined;
   const stop = () => {
     stopping ??= shutDown(server);
     return stopping;
   };
   try {
-    await ensureRolesAndDatabase(url(ownerRole, "postgres"), cluster.passwords);
+    await ensureRolesAndDatabase(roleUrl(ownerRole, cluster.passwords, port, "postgres"), cluster.passwords);
   } catch (error) {
     await stop();
     throw error;
   }
   return {
-    ownerUrl: url(ownerRole, database),
-    appUrl: url(appRole, database),
+    ...addressesAt(port, cluster.passwords),
     port,
     pid: server.pid,
     exited: server.exited.then(() => undefined),
     stop,
   };
+}
+
+/**
+ * The addresses of the embedded server that another process runs on this data directory, for commands that work beside it. Undefined
+ * when none answers.
+ */
+export async function findRunningPostgres(
+  dataDir: string,
+): Promise<Pick<EmbeddedPostgres, "ownerUrl" | "appUrl" | "port"> | undefined> {
+  const cluster = await readCluster(path.resolve(dataDir));
+  if (cluster === undefined) return undefined;
+  // The fourth line is the port: https://www.postgresql.org/docs/current/storage-file-layout.html
+  const state = await readFile(path.join(cluster.dir, "postmaster.pid"), "utf8").catch(() => "");
+  const port = Number(state.split("\n")[3]);
+  if (!Number.isInteger(port) || port < 1) return undefined;
+  const addresses = addressesAt(port, cluster.passwords);
+  const sql = postgres(addresses.appUrl, { max: 1, connect_timeout: 2, onnotice: () => undefined });
+  try {
+    await sql`SELECT 1`;
+    return { ...addresses, port };
+  } catch {
+    return undefined;
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}
+
+function addressesAt(port: number, passwords: RolePasswords): { ownerUrl: string; appUrl: string } {
+  return {
+    ownerUrl: roleUrl(ownerRole, passwords, port, database),
+    appUrl: roleUrl(appRole, passwords, port, database),
+  };
+}
+
+function roleUrl(role: keyof RolePasswords, passwords: RolePasswords, port: number, name: string): string {
+  return `postgres://${role}:${passwords[role]}@${host}:${port}/${name}`;
 }
 
 async function serve(

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { chmod, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import { diskFull, explainFileError, prepareDataDirectory } from "../data-directory.ts";
 import { OperatorError } from "../operator-error.ts";
 import { runPostgresProgram } from "./process.ts";
 
@@ -28,9 +29,9 @@ export async function prepareCluster(
   fsync: boolean,
   log: (message: string) => void,
 ): Promise<Cluster> {
-  await makeDataDirectory(dataDir);
+  await prepareDataDirectory(dataDir);
   const dir = path.join(dataDir, "postgres");
-  const passwordsFile = path.join(dataDir, "postgres-passwords.json");
+  const passwordsFile = passwordsFileOf(dataDir);
   try {
     if (existsSync(path.join(dir, "PG_VERSION"))) {
       await checkMajor(dir);
@@ -46,31 +47,16 @@ export async function prepareCluster(
   }
 }
 
-async function makeDataDirectory(dataDir: string): Promise<void> {
-  try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 });
-    const probe = path.join(dataDir, `.write-test-${process.pid}`);
-    await writeFile(probe, "");
-    await rm(probe);
-  } catch (error) {
-    throw explainFileError(error, dataDir);
-  }
+/** The cluster as it is, without creating or changing anything. Undefined when there is none. */
+export async function readCluster(dataDir: string): Promise<Cluster | undefined> {
+  const dir = path.join(dataDir, "postgres");
+  if (!existsSync(path.join(dir, "PG_VERSION"))) return undefined;
+  const passwords = await readPasswords(passwordsFileOf(dataDir));
+  return passwords === undefined ? undefined : { dir, passwords };
 }
 
-/** File system errors become one line that says what to do; anything else is given back as it is. */
-export function explainFileError(error: unknown, dataDir: string): unknown {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (code === "ENOSPC" || code === "EDQUOT") return diskFull(dataDir);
-  if (["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST"].includes(code)) {
-    return new OperatorError(
-      `The data directory ${dataDir} cannot be written (${code}): give this user write access, or set BROADSHEET_DATA_DIR to another folder.`,
-    );
-  }
-  return error;
-}
-
-export function diskFull(dataDir: string): OperatorError {
-  return new OperatorError(`The disk that holds ${dataDir} is full: free some space and start again.`);
+function passwordsFileOf(dataDir: string): string {
+  return path.join(dataDir, "postgres-passwords.json");
 }
 
 async function checkMajor(dir: string): Promise<void> {
@@ -84,8 +70,13 @@ async function checkMajor(dir: string): Promise<void> {
 
 async function readPasswords(file: string): Promise<RolePasswords | undefined> {
   if (!existsSync(file)) return undefined;
-  const parsed = passwordsSchema.safeParse(JSON.parse(await readFile(file, "utf8")));
-  return parsed.success ? parsed.data : undefined;
+  try {
+    return passwordsSchema.parse(JSON.parse(await readFile(file, "utf8")));
+  } catch (error) {
+    // Half written or edited by hand counts as lost; a file that cannot be read does not.
+    if (error instanceof z.ZodError || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 async function writeNewPasswords(file: string): Promise<RolePasswords> {

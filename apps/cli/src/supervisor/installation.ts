@@ -1,0 +1,52 @@
+import { prepareDataDirectory } from "@broadsheet/db/data-directory";
+import { migrateDatabase } from "@broadsheet/db/migrate";
+import { type CliEnv, childEnvironment } from "../env.ts";
+import { print } from "../output.ts";
+import { type DatabaseServer, startDatabase } from "./database-server.ts";
+import { type ManagedProcess, superviseProcess } from "./managed-process.ts";
+import { checkPort } from "./port.ts";
+import { type Mode, webProcess, workerProcess } from "./processes.ts";
+import { waitUntilReady } from "./readiness.ts";
+import { keepSecrets } from "./secrets.ts";
+import { stopRequest } from "./stop-request.ts";
+
+/**
+ * Runs the whole installation until it is asked to stop: database, migrations, then web and worker as one group.
+ *
+ * @throws {OperatorError} in one line when it cannot start; everything started by then is stopped again.
+ */
+export async function runInstallation(env: CliEnv, mode: Mode): Promise<void> {
+  const processes: ManagedProcess[] = [];
+  let database: DatabaseServer | undefined;
+  const stop = stopRequest(() => {
+    for (const running of processes) running.kill();
+  });
+  try {
+    await checkPort(env.host, env.port);
+    await prepareDataDirectory(env.dataDir);
+    const { AUTH_SECRET } = env.authSecret ? { AUTH_SECRET: env.authSecret } : await keepSecrets(env.dataDir);
+    database = await startDatabase(env, print);
+    await migrateDatabase({ url: database.ownerUrl, log: print });
+    const variables = childEnvironment({
+      PORT: String(env.port),
+      HOST: env.host,
+      BROADSHEET_URL: env.url,
+      BROADSHEET_DATA_DIR: env.dataDir,
+      DATABASE_URL: database.appUrl,
+      AUTH_SECRET,
+    });
+    for (const spec of [webProcess(mode, variables), workerProcess(mode, variables)]) {
+      processes.push(superviseProcess(spec, print));
+    }
+    const started = Promise.all(processes.map((running) => running.ready));
+    const ready = started.then(() => waitUntilReady(env.host, env.port, print)).then(() => "ready" as const);
+    if ((await Promise.race([ready, stop])) === "ready") {
+      print(`\nBroadsheet answers at ${env.url}\nCtrl-C stops it.\n`);
+      await stop;
+    }
+    print("Stopping");
+  } finally {
+    await Promise.all(processes.map((running) => running.stop()));
+    await database?.stop();
+  }
+}
