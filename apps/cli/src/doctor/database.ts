@@ -41,10 +41,9 @@ async function examineMigrations(url: string): Promise<Finding> {
   const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => undefined });
   try {
     const { known, applied, newer } = await migrationState(sql);
-    if (newer) return failed("migrations", "the database is of a newer Broadsheet: start that version or newer.");
-    if (applied < known) {
-      return failed("migrations", `${known - applied} not applied yet: run \`npm run broadsheet -- migrate\`.`);
-    }
+    const open = known - applied;
+    if (newer) return failed("migrations", "of a newer Broadsheet: start that version or newer.");
+    if (open > 0) return failed("migrations", `${open} to apply: run \`npm run broadsheet -- migrate\`.`);
     return ok("migrations", `all ${known} applied`);
   } finally {
     await sql.end({ timeout: 1 });
