@@ -1,0 +1,141 @@
+import { mergeAttributes, Node } from "@tiptap/core";
+import { CodeBlock } from "@tiptap/extension-code-block";
+import { Document } from "@tiptap/extension-document";
+import { Heading } from "@tiptap/extension-heading";
+import { OrderedList } from "@tiptap/extension-list";
+import { TableRow } from "@tiptap/extension-table";
+import { type CalloutKind, calloutKinds } from "../types.ts";
+import { imageAttributes } from "./attributes.ts";
+
+export const PostDocumentNode = Document.extend({ content: "block+ footnoteDefinition*" });
+
+export const AnchoredHeading = Heading.extend({
+  addAttributes() {
+    return { level: { default: 1, rendered: false }, id: { default: null } };
+  },
+});
+
+export const NumberedList = OrderedList.extend({
+  addAttributes() {
+    return {
+      start: { default: 1, parseHTML: (element: HTMLElement) => Number(element.getAttribute("start") ?? 1) },
+    };
+  },
+});
+
+export const CodeBlockNode = CodeBlock.extend({
+  addAttributes() {
+    return {
+      ...this.parent?.(),
+      meta: {
+        default: null,
+        parseHTML: (element: HTMLElement) => element.firstElementChild?.getAttribute("data-meta") ?? null,
+        rendered: false,
+      },
+    };
+  },
+});
+
+export const FilledTableRow = TableRow.extend({ content: "(tableCell | tableHeader)+" });
+
+export const Figure = Node.create({
+  name: "figure",
+  group: "block",
+  content: "inline*",
+  draggable: true,
+  isolating: true,
+  addAttributes: () => imageAttributes,
+  parseHTML: () => [{ tag: "figure:has(> img)", contentElement: "figcaption" }],
+  renderHTML: ({ HTMLAttributes }) => ["figure", ["img", HTMLAttributes], ["figcaption", 0]],
+});
+
+export const MathBlock = Node.create({
+  name: "mathBlock",
+  group: "block",
+  atom: true,
+  addAttributes: () => ({
+    tex: {
+      default: "",
+      parseHTML: (element: HTMLElement) =>
+        element.querySelector("annotation")?.textContent ?? element.textContent ?? "",
+      rendered: false,
+    },
+  }),
+  parseHTML: () => [{ tag: "div.math-block" }],
+  renderHTML: ({ node }) => ["div", { class: "math-block" }, String(node.attrs.tex)],
+});
+
+export const Callout = Node.create({
+  name: "callout",
+  group: "block",
+  content: "block+",
+  defining: true,
+  addAttributes: () => ({
+    kind: {
+      default: "note",
+      parseHTML: (element: HTMLElement) => {
+        const kind = element.getAttribute("data-kind") as CalloutKind;
+        return calloutKinds.includes(kind) ? kind : "note";
+      },
+      renderHTML: ({ kind }) => ({ "data-kind": kind }),
+    },
+    title: {
+      default: null,
+      parseHTML: (element: HTMLElement) => element.getAttribute("data-title"),
+      renderHTML: ({ title }) => (title === null ? {} : { "data-title": title }),
+    },
+  }),
+  parseHTML: () => [{ tag: "aside.callout" }],
+  renderHTML: ({ HTMLAttributes }) => ["aside", mergeAttributes(HTMLAttributes, { class: "callout" }), 0],
+});
+
+export const Embed = Node.create({
+  name: "embed",
+  group: "block",
+  atom: true,
+  draggable: true,
+  addAttributes: () => ({
+    url: {
+      default: "",
+      parseHTML: (element: HTMLElement) => element.querySelector("a")?.getAttribute("href") ?? "",
+      rendered: false,
+    },
+  }),
+  parseHTML: () => [{ tag: "div.embed" }],
+  renderHTML: ({ node }) => [
+    "div",
+    { class: "embed" },
+    ["a", { href: String(node.attrs.url) }, String(node.attrs.url)],
+  ],
+});
+
+export const HtmlBlock = Node.create({
+  name: "htmlBlock",
+  group: "block",
+  atom: true,
+  addAttributes: () => ({
+    html: {
+      default: "",
+      parseHTML: (element: HTMLElement) => element.getAttribute("data-source") ?? element.innerHTML,
+      renderHTML: ({ html }) => ({ "data-source": html }),
+    },
+  }),
+  parseHTML: () => [{ tag: "div.html-block" }],
+  renderHTML: ({ HTMLAttributes }) => ["div", mergeAttributes(HTMLAttributes, { class: "html-block" })],
+});
+
+export const FootnoteDefinition = Node.create({
+  name: "footnoteDefinition",
+  content: "block+",
+  defining: true,
+  isolating: true,
+  addAttributes: () => ({
+    label: {
+      default: "1",
+      parseHTML: (element: HTMLElement) => element.getAttribute("data-label") ?? "1",
+      renderHTML: ({ label }) => ({ "data-label": label }),
+    },
+  }),
+  parseHTML: () => [{ tag: "li.footnote" }],
+  renderHTML: ({ HTMLAttributes }) => ["div", mergeAttributes(HTMLAttributes, { class: "footnote" }), 0],
+});

@@ -1,0 +1,54 @@
+import { renderBlocks } from "./html/blocks.ts";
+import { attributes, escapeHtml } from "./html/escape.ts";
+import { englishLabels, type HtmlOptions, type HtmlState } from "./html/options.ts";
+import { Anchors, type Footnote, footnoteIds, layoutOf, noteId, referenceId } from "./layout.ts";
+import type { PostDocument } from "./types.ts";
+import { bodyOf } from "./walk.ts";
+
+export type { HtmlLabels, HtmlOptions, ResolvedMedia } from "./html/options.ts";
+
+/**
+ * A document as HTML5, without a DOM. Whatever the document holds, the result runs no script: text is escaped,
+ * addresses are held to an allow-list of schemes, raw HTML is sanitised.
+ */
+export function renderHtml(doc: PostDocument, options: HtmlOptions = {}): string {
+  const { anchors, footnotes } = layoutOf(doc);
+  const state: HtmlState = {
+    options,
+    labels: { ...englishLabels, ...options.labels },
+    prefix: options.idPrefix ?? "",
+    anchors,
+    footnotes: new Map(footnotes.map((note) => [note.label, note])),
+    seen: new Map(),
+    ids: new Anchors([...anchors.values(), ...footnoteIds(footnotes)]),
+  };
+  const body = renderBlocks(bodyOf(doc), state);
+  return footnotes.length === 0 ? body : `${body}\n${renderFootnotes(footnotes, state)}`;
+}
+
+function renderFootnotes(footnotes: readonly Footnote[], state: HtmlState): string {
+  const items = footnotes.map((note) => {
+    const html = renderBlocks(note.definition.content, state);
+    const links = backLinks(note, state);
+    const inner = html.endsWith("</p>") && links !== "" ? `${html.slice(0, -4)} ${links}</p>` : html + links;
+    return `<li${attributes({ id: state.prefix + noteId(note.label) })}>${inner}</li>`;
+  });
+  const start = attributes({
+    class: "footnotes",
+    role: "doc-endnotes",
+    "aria-label": state.labels.footnotes,
+  });
+  return `<section${start}>\n<ol>\n${items.join("\n")}\n</ol>\n</section>`;
+}
+
+function backLinks(note: Footnote, state: HtmlState): string {
+  return Array.from({ length: note.references }, (_, index) => {
+    const values = attributes({
+      href: `#${state.prefix}${referenceId(note.label, index + 1)}`,
+      class: "footnote-back",
+      role: "doc-backlink",
+      "aria-label": `${state.labels.backToText} ${index === 0 ? note.number : `${note.number}-${index + 1}`}`,
+    });
+    return `<a${values}>${escapeHtml("↩")}</a>`;
+  }).join(" ");
+}

@@ -1,0 +1,114 @@
+import { referenceId } from "../layout.ts";
+import type { FigureNode, ImageNode, InlineNode, Mark } from "../types.ts";
+import { isAbsolute, safeImage, safeLink } from "../urls.ts";
+import { sameMark } from "../walk.ts";
+import { attributes, escapeHtml } from "./escape.ts";
+import { renderMath } from "./math.ts";
+import type { HtmlState } from "./options.ts";
+import { sanitizeHtml } from "./sanitize.ts";
+
+const elements: Record<Exclude<Mark["type"], "link">, string> = {
+  bold: "strong",
+  italic: "em",
+  strike: "s",
+  underline: "u",
+  highlight: "mark",
+  subscript: "sub",
+  superscript: "sup",
+  keyboard: "kbd",
+  code: "code",
+};
+
+export function renderInline(nodes: readonly InlineNode[] | undefined, state: HtmlState): string {
+  let html = "";
+  let open: Mark[] = [];
+  for (const node of nodes ?? []) {
+    const marks = (node.marks ?? []).filter(isShown);
+    let common = 0;
+    while (
+      common < open.length &&
+      common < marks.length &&
+      sameMark(open[common] as Mark, marks[common] as Mark)
+    )
+      common += 1;
+    html +=
+      closeMarks(open.slice(common)) + marks.slice(common).map(openMark).join("") + renderLeaf(node, state);
+    open = marks;
+  }
+  return html + closeMarks(open);
+}
+
+const isShown = (mark: Mark) =>
+  mark.type === "link" ? safeLink(mark.attrs.href) !== null : Object.hasOwn(elements, mark.type);
+
+function openMark(mark: Mark): string {
+  if (mark.type !== "link") return `<${elements[mark.type]}>`;
+  const href = safeLink(mark.attrs.href) ?? "";
+  const rel = isAbsolute(href) ? "noopener" : null;
+  return `<a${attributes({ href, title: mark.attrs.title, rel })}>`;
+}
+
+function closeMarks(marks: readonly Mark[]): string {
+  return marks
+    .map((mark) => (mark.type === "link" ? "</a>" : `</${elements[mark.type]}>`))
+    .reverse()
+    .join("");
+}
+
+function renderLeaf(node: InlineNode, state: HtmlState): string {
+  switch (node.type) {
+    case "text":
+      return escapeHtml(node.text);
+    case "hardBreak":
+      return "<br>";
+    case "image":
+      return renderImage(node, state);
+    case "mathInline":
+      return `<span class="math-inline">${renderMath(node.attrs.tex, false)}</span>`;
+    case "footnoteReference":
+      return renderReference(node.attrs.label, state);
+    case "htmlInline":
+      return renderHtmlInline(node.attrs.html, state);
+  }
+}
+
+function renderHtmlInline(html: string, state: HtmlState): string {
+  const safe = sanitizeHtml(html, true, (id) => state.prefix + state.ids.claim(id));
+  if (!state.options.keepSource) return safe;
+  return `<span${attributes({ class: "html-inline", "data-source": html })}>${safe}</span>`;
+}
+
+function renderReference(label: string, state: HtmlState): string {
+  const note = state.footnotes.get(label);
+  if (!note) return escapeHtml(`[^${label}]`);
+  const count = (state.seen.get(label) ?? 0) + 1;
+  state.seen.set(label, count);
+  const link = attributes({
+    id: state.prefix + referenceId(label, count),
+    href: `#${state.prefix}fn-${label}`,
+    role: "doc-noteref",
+    "aria-label": `${state.labels.footnote} ${note.number}`,
+  });
+  return `<sup class="footnote-ref"><a${link}>${note.number}</a></sup>`;
+}
+
+/** The img element; the alt text alone when the address may not be shown. */
+export function renderImage(node: ImageNode | FigureNode, state: HtmlState): string {
+  const { src, alt, title, width, height } = node.attrs;
+  const resolve = state.options.resolveMedia;
+  const media = resolve ? resolve(src) : { src };
+  const address = media && safeImage(media.src);
+  if (!media || !address) return escapeHtml(alt ?? "");
+  const known = width != null || height != null;
+  return `<img${attributes({
+    src: address,
+    srcset: media.srcset,
+    sizes: media.sizes,
+    alt: alt ?? "",
+    title: title || null,
+    width: known ? width : media.width,
+    height: known ? height : media.height,
+    loading: "lazy",
+    decoding: "async",
+  })}>`;
+}
