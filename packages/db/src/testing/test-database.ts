@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import postgres from "postgres";
 import { inject } from "vitest";
 import { connectDatabase, type Database } from "../connection.ts";
+// For what it tells the compiler about `inject`.
+import type {} from "./global-setup.ts";
 
 export interface TestDatabase {
   /** As the application connects: bound by row-level security. */
