@@ -1,0 +1,80 @@
+"use client";
+import { X } from "lucide-react";
+import { Dialog as Radix } from "radix-ui";
+import type { ComponentProps, ReactNode } from "react";
+import { cn } from "./cn.ts";
+import { IconButton } from "./icon-button.tsx";
+import "./page-nonce.tsx";
+
+export const overlayStyles = "fixed inset-0 z-40 animate-appear bg-scrim backdrop-blur-[2px]";
+
+/** A sheet from the bottom on a phone, a window in the middle elsewhere. */
+export const windowStyles = cn(
+  "fixed z-50 flex max-h-[calc(100dvh-2rem)] w-full animate-rise flex-col border border-line bg-raised shadow-high outline-none",
+  "inset-x-0 bottom-0 rounded-t-lg pb-[env(safe-area-inset-bottom)]",
+  "sm:inset-x-auto sm:bottom-auto sm:top-1/2 sm:left-1/2 sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-lg sm:pb-0",
+);
+
+interface DialogProps {
+  /** Controlled by these two, or uncontrolled with `trigger`. */
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  trigger?: ReactNode;
+  title: ReactNode;
+  description?: ReactNode;
+  /** Buttons at the end; `DialogClose` makes one that closes. */
+  footer?: ReactNode;
+  size?: "sm" | "md" | "lg";
+  children?: ReactNode;
+}
+
+const widths = { sm: "sm:max-w-md", md: "sm:max-w-lg", lg: "sm:max-w-3xl" };
+
+export function Dialog({
+  open,
+  onOpenChange,
+  trigger,
+  title,
+  description,
+  footer,
+  size = "md",
+  children,
+}: DialogProps) {
+  return (
+    <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
+      {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
+      <Radix.Portal>
+        <Radix.Overlay className={overlayStyles} />
+        <Radix.Content
+          {...(description ? {} : { "aria-describedby": undefined })}
+          className={cn(windowStyles, widths[size])}
+        >
+          <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">
+            <div className="grid gap-1">
+              <Radix.Title className="font-medium font-serif text-xl tracking-tight">{title}</Radix.Title>
+              {description && (
+                <Radix.Description className="text-ink-soft text-sm">{description}</Radix.Description>
+              )}
+            </div>
+            <Radix.Close asChild>
+              <IconButton label="Close" tooltip={false} size="sm" className="-mr-1.5">
+                <X />
+              </IconButton>
+            </Radix.Close>
+          </header>
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5">{children}</div>
+          {footer && (
+            <footer className="flex flex-col-reverse gap-2 border-line border-t px-5 py-3.5 sm:flex-row sm:justify-end">
+              {footer}
+            </footer>
+          )}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+/** Closes the dialog around it; wraps one button. */
+export function DialogClose(props: ComponentProps<typeof Radix.Close>) {
+  return <Radix.Close asChild {...props} />;
+}

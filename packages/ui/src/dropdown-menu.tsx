@@ -1,0 +1,101 @@
+"use client";
+import { Check } from "lucide-react";
+import { DropdownMenu as Radix } from "radix-ui";
+import type { ComponentProps, ReactNode } from "react";
+import { cn } from "./cn.ts";
+import "./page-nonce.tsx";
+
+interface DropdownMenuProps {
+  /** One button. */
+  trigger: ReactNode;
+  align?: "start" | "center" | "end";
+  side?: "top" | "bottom" | "left" | "right";
+  children: ReactNode;
+}
+
+export function DropdownMenu({ trigger, align = "end", side = "bottom", children }: DropdownMenuProps) {
+  return (
+    <Radix.Root>
+      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          align={align}
+          side={side}
+          sideOffset={5}
+          collisionPadding={8}
+          className="z-50 min-w-44 max-w-72 animate-rise rounded-md border border-line bg-raised p-1 shadow-mid"
+        >
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+const itemStyles = cn(
+  "relative flex cursor-default select-none items-center gap-2.5 rounded-sm px-2.5 py-1.5 text-sm outline-none pointer-coarse:py-2.5",
+  "data-disabled:opacity-45 data-highlighted:bg-accent-soft data-highlighted:text-accent-strong",
+  "[&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-faint data-highlighted:[&_svg]:text-current",
+);
+
+interface MenuItemProps extends ComponentProps<typeof Radix.Item> {
+  icon?: ReactNode;
+  /** Keys, shown at the end. */
+  shortcut?: ReactNode;
+  destructive?: boolean;
+}
+
+/** One command. With `asChild` its only child is a link that looks the same. */
+export function MenuItem({
+  icon,
+  shortcut,
+  destructive,
+  className,
+  children,
+  asChild,
+  ...props
+}: MenuItemProps) {
+  const classes = cn(
+    itemStyles,
+    destructive &&
+      "text-danger data-highlighted:bg-danger-soft data-highlighted:text-danger-strong [&_svg]:text-danger",
+    className,
+  );
+  if (asChild)
+    return (
+      <Radix.Item asChild className={classes} {...props}>
+        {children}
+      </Radix.Item>
+    );
+  return (
+    <Radix.Item className={classes} {...props}>
+      {icon}
+      <span className="flex-1">{children}</span>
+      {shortcut && <span className="pl-4 text-ink-faint text-xs">{shortcut}</span>}
+    </Radix.Item>
+  );
+}
+
+/** A setting inside a menu that is on or off. */
+export function MenuCheckboxItem({
+  className,
+  children,
+  ...props
+}: ComponentProps<typeof Radix.CheckboxItem>) {
+  return (
+    <Radix.CheckboxItem className={cn(itemStyles, "pl-9", className)} {...props}>
+      <Radix.ItemIndicator className="absolute left-2.5">
+        <Check aria-hidden />
+      </Radix.ItemIndicator>
+      {children}
+    </Radix.CheckboxItem>
+  );
+}
+
+export function MenuLabel({ children }: { children: ReactNode }) {
+  return <Radix.Label className="px-2.5 pt-2 pb-1 text-ink-faint text-xs">{children}</Radix.Label>;
+}
+
+export function MenuSeparator() {
+  return <Radix.Separator className="-mx-1 my-1 h-px bg-line" />;
+}

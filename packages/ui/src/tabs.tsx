@@ -1,0 +1,62 @@
+"use client";
+import { Tabs as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { cn } from "./cn.ts";
+
+export interface TabItem {
+  value: string;
+  label: ReactNode;
+  /** A number beside the label. */
+  count?: number;
+  content: ReactNode;
+}
+
+interface TabsProps {
+  items: readonly TabItem[];
+  value?: string;
+  defaultValue?: string;
+  onValueChange?: (value: string) => void;
+  "aria-label": string;
+  className?: string;
+}
+
+/** Tab names along one line, scrolled sideways where it is narrow. */
+export function Tabs({ items, className, "aria-label": label, ...root }: TabsProps) {
+  const initial =
+    root.value === undefined ? { defaultValue: root.defaultValue ?? items[0]?.value ?? "" } : {};
+  return (
+    <Radix.Root {...root} {...initial} className={cn("grid min-w-0 gap-5", className)}>
+      <Radix.List
+        aria-label={label}
+        className="flex gap-5 overflow-x-auto border-line border-b [scrollbar-width:none]"
+      >
+        {items.map(({ value, label: text, count }) => (
+          <Radix.Trigger key={value} value={value} className={tabStyles}>
+            {text}
+            {count !== undefined && <TabCount value={count} />}
+          </Radix.Trigger>
+        ))}
+      </Radix.List>
+      {items.map(({ value, content }) => (
+        <Radix.Content key={value} value={value} className="min-w-0 focus-visible:outline-offset-4">
+          {content}
+        </Radix.Content>
+      ))}
+    </Radix.Root>
+  );
+}
+
+/** The look of one tab; also for links that act as tabs (`aria-current="page"`). */
+export const tabStyles = cn(
+  "-mb-px inline-flex h-10 shrink-0 items-center gap-2 border-transparent border-b-2 font-medium text-ink-soft text-sm transition-colors",
+  "hover:text-ink focus-visible:-outline-offset-2 pointer-coarse:h-12",
+  "aria-[current=page]:border-accent aria-[current=page]:text-ink data-[state=active]:border-accent data-[state=active]:text-ink",
+);
+
+export function TabCount({ value }: { value: number }) {
+  return (
+    <span className="rounded-full bg-ink/8 px-1.5 text-2xs text-ink-soft tabular-nums leading-4.5">
+      {value}
+    </span>
+  );
+}
