@@ -22,9 +22,9 @@ export function initialsOf(name: string): string {
 }
 
 function tintOf(name: string): string | undefined {
-  let sum = 0;
-  for (const char of name) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 9973;
-  return tints[sum % tints.length];
+  let hash = 5381;
+  for (const char of name) hash = (Math.imul(hash, 33) ^ (char.codePointAt(0) ?? 0)) >>> 0;
+  return tints[(hash >>> 4) % tints.length];
 }
 
 interface AvatarProps {

@@ -8,7 +8,7 @@ export const buttonStyles = cva(
   [
     "relative inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap font-medium",
     "rounded-md transition-[background-color,border-color,color,box-shadow,transform] duration-150 ease-out",
-    "active:translate-y-px disabled:pointer-events-none disabled:opacity-45 aria-disabled:pointer-events-none",
+    "active:translate-y-px disabled:pointer-events-none disabled:not-aria-busy:opacity-45 aria-busy:opacity-85 aria-disabled:pointer-events-none",
     "[&_svg]:size-4 [&_svg]:shrink-0",
   ],
   {

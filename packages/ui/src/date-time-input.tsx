@@ -35,7 +35,7 @@ export function DateTimeInput(props: DateTimeInputProps) {
   const zone = timeZone ?? browserZone;
   const wall = (iso: string | undefined) => (iso ? toWallClock(iso, zone) : undefined);
   return (
-    <div className={cn("flex items-center gap-2.5", className)}>
+    <div className={cn("flex flex-wrap items-center gap-x-2.5 gap-y-1", className)}>
       <input
         {...rest}
         {...control}

@@ -70,7 +70,7 @@ export function Field({
     <FieldContext
       value={{ id: ids.control, labelId: ids.label, describedBy, invalid: Boolean(error), required }}
     >
-      <div className={cn("grid content-start gap-1.5", className)}>
+      <div className={cn("grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-1.5", className)}>
         <div className={cn("flex items-baseline justify-between gap-3", hideLabel && "sr-only")}>
           <Label htmlFor={ids.control} id={ids.label} required={required}>
             {label}

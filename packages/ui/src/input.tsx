@@ -9,7 +9,7 @@ export const controlStyles = [
   "placeholder:text-ink-faint",
   "focus-visible:border-focus focus-visible:outline-2 focus-visible:outline-focus/35 focus-visible:outline-offset-0",
   "aria-invalid:border-danger aria-invalid:focus-visible:outline-danger/35",
-  "disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-faint read-only:bg-sunken",
+  "disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-faint [&[readonly]]:bg-sunken",
   // 16 px on touch screens: smaller text makes iOS zoom in on focus.
   "text-sm pointer-coarse:text-base",
 ].join(" ");

@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import { cn } from "./cn.ts";
 
-/** A table that scrolls sideways inside its frame where it is too wide. `caption` names it for screen readers. */
+/** A table that scrolls sideways inside its frame where it is too wide (the frame is `relative` to hold hidden captions in). `caption` names it for screen readers. */
 export function Table({
   caption,
   className,
@@ -9,7 +9,7 @@ export function Table({
   ...props
 }: ComponentProps<"table"> & { caption: string }) {
   return (
-    <div className="w-full overflow-x-auto">
+    <div className="relative w-full overflow-x-auto">
       <table className={cn("w-full border-collapse text-left text-sm", className)} {...props}>
         <caption className="sr-only">{caption}</caption>
         {children}

@@ -26,7 +26,7 @@ export function Toaster() {
       {shown.map((message) => (
         <Message key={message.id} {...message} />
       ))}
-      <Radix.Viewport className="fixed right-0 bottom-0 z-70 flex w-full flex-col gap-2 p-4 pb-[calc(1rem+env(safe-area-inset-bottom))] outline-none sm:max-w-sm" />
+      <Radix.Viewport className="fixed right-0 bottom-0 z-70 flex max-[60rem]:bottom-14 w-full flex-col gap-2 p-4 pb-[calc(1rem+env(safe-area-inset-bottom))] outline-none sm:max-w-sm" />
     </Radix.Provider>
   );
 }
