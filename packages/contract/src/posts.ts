@@ -53,18 +53,32 @@ export const cover = z.object({
 });
 export type Cover = z.infer<typeof cover>;
 
+const settingsFields = {
+  excerpt: text(500),
+  cover: cover.nullable(),
+  tagIds: z.array(id).max(50),
+  metaTitle: line(300),
+  metaDescription: text(500),
+  canonicalUrl: webAddress.nullable(),
+  featured: z.boolean(),
+  language: z.string().max(35).nullable(),
+  frontMatter: z.record(z.string(), z.json()),
+};
+
 /** Everything about a post beside title, address and body. `frontMatter` keeps what an import brought and nobody here understands. */
 export const postSettings = z.object({
-  excerpt: text(500).default(""),
-  cover: cover.nullable().default(null),
-  tagIds: z.array(id).max(50).default([]),
-  metaTitle: line(300).default(""),
-  metaDescription: text(500).default(""),
-  canonicalUrl: webAddress.nullable().default(null),
-  featured: z.boolean().default(false),
-  language: z.string().max(35).nullable().default(null),
-  frontMatter: z.record(z.string(), z.json()).default({}),
+  excerpt: settingsFields.excerpt.default(""),
+  cover: settingsFields.cover.default(null),
+  tagIds: settingsFields.tagIds.default([]),
+  metaTitle: settingsFields.metaTitle.default(""),
+  metaDescription: settingsFields.metaDescription.default(""),
+  canonicalUrl: settingsFields.canonicalUrl.default(null),
+  featured: settingsFields.featured.default(false),
+  language: settingsFields.language.default(null),
+  frontMatter: settingsFields.frontMatter.default({}),
 });
+/** A change of some of them. Without defaults: what is not named must stay as it is. */
+export const postSettingsPatch = z.object(settingsFields).partial();
 export type PostSettings = z.infer<typeof postSettings>;
 
 /** What a person edits: the working copy. Readers see it once it is published. */
@@ -143,7 +157,7 @@ export const createPostInput = z.object({
   title: title.default(""),
   slug: slug.optional(),
   document: postDocument.optional(),
-  settings: postSettings.partial().optional(),
+  settings: postSettingsPatch.optional(),
   authorIds: z.array(id).min(1).max(20).optional(),
 });
 export type CreatePostInput = z.infer<typeof createPostInput>;
@@ -153,7 +167,7 @@ export const savePostInput = postRefInput.extend({
   title: title.optional(),
   slug: slug.nullable().optional(),
   document: postDocument.optional(),
-  settings: postSettings.partial().optional(),
+  settings: postSettingsPatch.optional(),
 });
 export type SavePostInput = z.infer<typeof savePostInput>;
 export const savePostOutput = workingCopy.pick({ version: true, slug: true, updatedAt: true }).extend({
@@ -192,3 +206,22 @@ export const listRevisionsOutput = pageOf(revision);
 export const getRevisionInput = z.object({ postId: id, revisionId: id });
 export const createRevisionInput = postRefInput.extend({ note: line(200).default("") });
 export const restoreRevisionInput = postRefInput.extend({ revisionId: id });
+
+/** Pages live directly below the site's root, next to these addresses of Broadsheet itself. */
+export const reservedPageSlugs: readonly string[] = [
+  "api",
+  "archive",
+  "authors",
+  "developers",
+  "feed",
+  "healthz",
+  "media",
+  "metrics",
+  "posts",
+  "readyz",
+  "search",
+  "sitemap",
+  "sitemaps",
+  "studio",
+  "tags",
+];

@@ -26,21 +26,36 @@ const timezone = z
 
 const accentColor = z.string().regex(/^#[0-9a-f]{6}$/i, { error: "Use a colour such as #9b1c31" });
 
+const settingsFields = {
+  language: languageTag,
+  timezone,
+  accentColor,
+  logoUrl: href.nullable(),
+  iconUrl: href.nullable(),
+  /** Posts of authors need an approval before they can be published. */
+  reviewRequired: z.boolean(),
+  postsPerPage: z.number().int().min(1).max(50),
+  navigation: z.array(navigationItem).max(20),
+  footerText: text(1000),
+  /** Search engines are asked to stay away. */
+  hidden: z.boolean(),
+};
+
 /** What a publication decides about itself; stored as one JSON column. */
 export const publicationSettings = z.object({
-  language: languageTag.default("en"),
-  timezone: timezone.default("UTC"),
-  accentColor: accentColor.default("#9b1c31"),
-  logoUrl: href.nullable().default(null),
-  iconUrl: href.nullable().default(null),
-  /** Posts of authors need an approval before they can be published. */
-  reviewRequired: z.boolean().default(false),
-  postsPerPage: z.number().int().min(1).max(50).default(10),
-  navigation: z.array(navigationItem).max(20).default([]),
-  footerText: text(1000).default(""),
-  /** Search engines are asked to stay away. */
-  hidden: z.boolean().default(false),
+  language: settingsFields.language.default("en"),
+  timezone: settingsFields.timezone.default("UTC"),
+  accentColor: settingsFields.accentColor.default("#9b1c31"),
+  logoUrl: settingsFields.logoUrl.default(null),
+  iconUrl: settingsFields.iconUrl.default(null),
+  reviewRequired: settingsFields.reviewRequired.default(false),
+  postsPerPage: settingsFields.postsPerPage.default(10),
+  navigation: settingsFields.navigation.default([]),
+  footerText: settingsFields.footerText.default(""),
+  hidden: settingsFields.hidden.default(false),
 });
+/** A change of some of them. Without defaults: what is not named must stay as it is. */
+export const publicationSettingsPatch = z.object(settingsFields).partial();
 export type PublicationSettings = z.infer<typeof publicationSettings>;
 
 export const publication = z
@@ -74,7 +89,7 @@ export const updatePublicationInput = z.object({
   version: z.number().int().min(1),
   name: publicationName.optional(),
   description: text(500).optional(),
-  settings: publicationSettings.partial().optional(),
+  settings: publicationSettingsPatch.optional(),
   hosts: z.array(hostName).max(20).optional(),
 });
 export type UpdatePublicationInput = z.infer<typeof updatePublicationInput>;

@@ -1,0 +1,7 @@
+import type { AnyJob } from "@broadsheet/queue/job";
+import type { Services } from "./kernel/services.ts";
+import { publishDuePostsJob } from "./posts/publish-due-posts.job.ts";
+import { publishScheduledPostJob } from "./posts/publish-scheduled-post.job.ts";
+
+/** Every job there is: the worker runs them, `broadsheet migrate` makes their queues. */
+export const jobs: readonly AnyJob<Services>[] = [publishScheduledPostJob, publishDuePostsJob];

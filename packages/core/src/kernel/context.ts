@@ -1,0 +1,40 @@
+import type { PublicationSettings } from "@broadsheet/contract/publications";
+import { inPublication, type Tx } from "@broadsheet/db/connection";
+import type { Actor, KnownActor } from "./actor.ts";
+import type { Services } from "./services.ts";
+
+/** The publication a request or job is for. */
+export interface PublicationContext {
+  id: string;
+  name: string;
+  description: string;
+  settings: PublicationSettings;
+  /** Where readers reach it, without a trailing slash. */
+  url: string;
+}
+
+/** Everything a use case needs beside its input. */
+export interface Context extends Services {
+  publication: PublicationContext;
+  actor: Actor;
+  requestId: string | null;
+  ip: string | null;
+}
+
+/** A context whose actor is known; what is wanted of them is still to be authorized. */
+export interface ActorContext extends Context {
+  actor: KnownActor;
+}
+
+/**
+ * Runs `work` in one transaction within the context's publication. Use cases open exactly one; state change, audit row and jobs commit
+ * together or not at all.
+ */
+export function transact<T>(ctx: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inPublication(ctx.db, ctx.publication.id, work);
+}
+
+/** The instant a use case acts at, as contracts and columns hold it. */
+export function nowOf(ctx: Services): string {
+  return ctx.clock.now().toISOString();
+}

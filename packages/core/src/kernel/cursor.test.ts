@@ -1,0 +1,36 @@
+import { AppError } from "@broadsheet/contract/errors";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { decodeCursor, encodeCursor, instantAndId, pageFrom, textAndId } from "./cursor.ts";
+
+test("a cursor gives back the values it was made of", () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 400, unit: "grapheme" }), fc.uuid(), (text, id) => {
+      if (text.length > 400) return;
+      expect(decodeCursor(encodeCursor([text, id]), textAndId)).toEqual([text, id]);
+    }),
+  );
+});
+
+test("anything else is refused as INVALID_CURSOR, whatever it is", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (noise) => {
+      expect(() => decodeCursor(noise, instantAndId)).toThrow(AppError);
+    }),
+  );
+  const foreign = encodeCursor(["a title", "not an id"]);
+  expect(() => decodeCursor(foreign, textAndId)).toThrow(expect.objectContaining({ code: "INVALID_CURSOR" }));
+});
+
+test("a page tells whether another follows", () => {
+  const page = (rows: number[]) =>
+    pageFrom(
+      rows,
+      2,
+      (row) => [row],
+      (row) => row * 10,
+    );
+  expect(page([1, 2])).toEqual({ items: [10, 20], nextCursor: null });
+  expect(page([1, 2, 3])).toEqual({ items: [10, 20], nextCursor: encodeCursor([2]) });
+  expect(page([])).toEqual({ items: [], nextCursor: null });
+});

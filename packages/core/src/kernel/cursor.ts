@@ -1,0 +1,41 @@
+import { AppError } from "@broadsheet/contract/errors";
+import type { Page } from "@broadsheet/contract/paging";
+import { z } from "zod";
+
+/** Packs the values that order a list into an opaque cursor. */
+export function encodeCursor(values: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(values)).toString("base64url");
+}
+
+/** Unpacks a cursor. Throws INVALID_CURSOR for anything this list did not give out. */
+export function decodeCursor<T extends z.ZodType<readonly (string | number)[]>>(
+  cursor: string | undefined,
+  shape: T,
+): z.infer<T> | null {
+  if (cursor === undefined) return null;
+  try {
+    return shape.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
+  } catch (error) {
+    throw new AppError("INVALID_CURSOR", undefined, {}, { cause: error });
+  }
+}
+
+/** Cursor of lists ordered by time and id. */
+export const instantAndId = z.tuple([z.iso.datetime(), z.uuid()]);
+/** Cursor of lists ordered by a text and id. */
+export const textAndId = z.tuple([z.string().max(400), z.uuid()]);
+
+/** Makes a page of rows that were queried with `limit + 1`. */
+export function pageFrom<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  cursorOf: (row: Row) => readonly (string | number)[],
+  itemOf: (row: Row) => Item,
+): Page<Item> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(itemOf),
+    nextCursor: rows.length > limit && last !== undefined ? encodeCursor(cursorOf(last)) : null,
+  };
+}

@@ -1,0 +1,23 @@
+import type { Database } from "@broadsheet/db/connection";
+import type { Queue } from "@broadsheet/queue/queue";
+import type { Logger } from "@broadsheet/telemetry/logger";
+
+export interface Clock {
+  now(): Date;
+}
+
+export const systemClock: Clock = { now: () => new Date() };
+
+export interface Config {
+  /** The installation's public address without a trailing slash, such as `https://blog.example.org`. */
+  publicUrl: string;
+}
+
+/** What a process has to work with, whichever process it is. Made once, at its start. */
+export interface Services {
+  db: Database;
+  queue: Queue;
+  log: Logger;
+  clock: Clock;
+  config: Config;
+}

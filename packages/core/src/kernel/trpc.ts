@@ -1,0 +1,73 @@
+import { AppError, errors, type WireError } from "@broadsheet/contract/errors";
+import type { Permission } from "@broadsheet/contract/permissions";
+import { initTRPC, TRPCError } from "@trpc/server";
+import type { OpenApiMeta } from "trpc-to-openapi";
+import { ZodError } from "zod";
+import type { KnownActor } from "./actor.ts";
+import { requirePermission } from "./authorize.ts";
+import type { Context } from "./context.ts";
+
+/** The AppError behind whatever a procedure threw; INTERNAL for what is no part of the contract. */
+export function appErrorOf(error: TRPCError): AppError {
+  if (error.cause instanceof AppError) return error.cause;
+  if (error.cause instanceof ZodError && error.code === "BAD_REQUEST") {
+    const issues = error.cause.issues.map(({ path, message }) => ({ path: path.join("."), message }));
+    return new AppError("INVALID_INPUT", undefined, { issues });
+  }
+  if (error.code === "NOT_FOUND") return new AppError("NOT_FOUND");
+  if (error.code === "PARSE_ERROR" || error.code === "BAD_REQUEST" || error.code === "METHOD_NOT_SUPPORTED") {
+    return new AppError("BAD_REQUEST");
+  }
+  if (error.code === "PAYLOAD_TOO_LARGE") return new AppError("PAYLOAD_TOO_LARGE");
+  return new AppError("INTERNAL", undefined, {}, { cause: error });
+}
+
+const t = initTRPC
+  .context<Context>()
+  .meta<OpenApiMeta>()
+  .create({
+    isDev: false,
+    errorFormatter({ shape, error, ctx }) {
+      const { code, message, details } = appErrorOf(error);
+      const data: WireError = { appCode: code, requestId: ctx?.requestId ?? "", details };
+      return { ...shape, message, data: { ...shape.data, ...data, httpStatus: errors[code].http } };
+    },
+  });
+
+/** Gives thrown AppErrors their tRPC code, and logs what nobody foresaw. */
+const withErrors = t.middleware(async ({ next, ctx, path }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const { cause } = result.error;
+  if (cause instanceof AppError) {
+    throw new TRPCError({ code: errors[cause.code].trpc, message: cause.message, cause });
+  }
+  if (result.error.code === "INTERNAL_SERVER_ERROR")
+    ctx.log.error({ err: cause ?? result.error, path }, "procedure failed");
+  return result;
+});
+
+export const { router, createCallerFactory } = t;
+
+/** Anybody, signed in or not. */
+export const publicProcedure = t.procedure.use(withErrors);
+
+/** Staff and API tokens. The use case that is called authorizes; lists and reads add `permit`. */
+export const staffProcedure = publicProcedure.use(({ ctx, next }) => {
+  if (ctx.actor.kind === "anonymous") throw new AppError("UNAUTHENTICATED");
+  const actor: KnownActor = ctx.actor;
+  return next({ ctx: { ...ctx, actor } });
+});
+
+/** Staff and tokens that hold a permission. */
+export const permit = (permission: Permission) =>
+  staffProcedure.use(({ ctx, next }) => {
+    requirePermission(ctx.actor, permission);
+    return next();
+  });
+
+/** Signed-in people only: for what concerns a person's own account and sessions. */
+export const personProcedure = publicProcedure.use(({ ctx, next }) => {
+  if (ctx.actor.kind !== "user") throw new AppError("UNAUTHENTICATED");
+  return next({ ctx: { ...ctx, actor: ctx.actor } });
+});

@@ -1,0 +1,32 @@
+import { renderHtml } from "@broadsheet/document/html";
+import { excerptOf, readingMinutes, renderText, wordCount } from "@broadsheet/document/text";
+import { type Context, nowOf } from "../kernel/context.ts";
+import { checkedDocument } from "./check-content.ts";
+import type { LockedPost, Snapshot } from "./post.writes.ts";
+
+const excerptLength = 240;
+
+/** Computes everything readers need from a working copy whose address is settled. */
+export function makeSnapshot(
+  ctx: Context,
+  working: LockedPost["working"] & { slug: string },
+  publishedAt: string,
+): Snapshot {
+  const { version, slug, title, settings } = working;
+  const document = checkedDocument(working.document);
+  return {
+    version,
+    slug,
+    title,
+    excerpt: settings.excerpt || excerptOf(document, excerptLength),
+    document,
+    html: renderHtml(document),
+    settings,
+    wordCount: wordCount(document),
+    readingMinutes: readingMinutes(document),
+    text: renderText(document),
+    searchLanguage: ctx.publication.settings.language,
+    publishedAt,
+    now: nowOf(ctx),
+  };
+}

@@ -1,0 +1,197 @@
+import type { PostSettings, PostStatus } from "@broadsheet/contract/posts";
+import type { Tx } from "@broadsheet/db/connection";
+import { postAuthors, posts, postTags, postWorkingCopies, tags } from "@broadsheet/db/schema";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { searchVector } from "../site/text-search-config.ts";
+import type { PostState } from "./post.policy.ts";
+
+type WorkingCopyRow = typeof postWorkingCopies.$inferSelect;
+type PostRow = Pick<
+  typeof posts.$inferSelect,
+  "id" | "kind" | "status" | "live" | "liveVersion" | "scheduledAt" | "publishedAt" | "deletedAt"
+> & { liveSlug: string | null };
+
+/** A post whose row is locked until the transaction ends: nobody else can change it or its working copy meanwhile. */
+export interface LockedPost extends PostRow {
+  working: Pick<WorkingCopyRow, "version" | "title" | "slug" | "document" | "settings">;
+  workingUpdatedAt: string;
+  authorIds: string[];
+}
+
+/** Locks one post. Every write to a post, its working copy, byline or revisions begins with this, so they queue up behind each other. */
+export async function lockPost(tx: Tx, publicationId: string, id: string): Promise<LockedPost | null> {
+  const [row] = await tx
+    .select({
+      id: posts.id,
+      kind: posts.kind,
+      status: posts.status,
+      live: posts.live,
+      liveVersion: posts.liveVersion,
+      scheduledAt: posts.scheduledAt,
+      publishedAt: posts.publishedAt,
+      deletedAt: posts.deletedAt,
+      liveSlug: posts.slug,
+    })
+    .from(posts)
+    .where(and(eq(posts.publicationId, publicationId), eq(posts.id, id)))
+    .for("update");
+  if (!row) return null;
+  // Read after the lock was won: a joined select would show the working copy as it was before the wait.
+  const [found] = await tx
+    .select({
+      version: postWorkingCopies.version,
+      title: postWorkingCopies.title,
+      slug: postWorkingCopies.slug,
+      document: postWorkingCopies.document,
+      settings: postWorkingCopies.settings,
+      updatedAt: postWorkingCopies.updatedAt,
+    })
+    .from(postWorkingCopies)
+    .where(and(eq(postWorkingCopies.publicationId, publicationId), eq(postWorkingCopies.postId, id)));
+  if (!found) return null;
+  const { updatedAt: workingUpdatedAt, ...working } = found;
+  const byline = await tx
+    .select({ authorId: postAuthors.authorId })
+    .from(postAuthors)
+    .where(and(eq(postAuthors.publicationId, publicationId), eq(postAuthors.postId, id)))
+    .orderBy(asc(postAuthors.position));
+  return { ...row, working, workingUpdatedAt, authorIds: byline.map((author) => author.authorId) };
+}
+
+/** What the policy looks at, of a locked post. */
+export function stateOf(post: LockedPost): PostState {
+  return {
+    status: post.status,
+    live: post.live,
+    hasChanges: post.live && post.liveVersion !== post.working.version,
+    deleted: post.deletedAt !== null,
+    authorIds: post.authorIds,
+  };
+}
+
+export async function insertPost(
+  tx: Tx,
+  post: typeof posts.$inferInsert,
+  working: Omit<typeof postWorkingCopies.$inferInsert, "publicationId" | "postId" | "kind">,
+): Promise<void> {
+  const { publicationId, id: postId, kind } = post;
+  await tx.insert(posts).values(post);
+  await tx.insert(postWorkingCopies).values({ ...working, publicationId, postId, kind });
+}
+
+/** Stores a changed working copy. The version is the caller's to count up. */
+export async function updateWorkingCopy(
+  tx: Tx,
+  publicationId: string,
+  postId: string,
+  values: Partial<Omit<WorkingCopyRow, "publicationId" | "postId" | "kind">>,
+): Promise<void> {
+  await tx
+    .update(postWorkingCopies)
+    .set(values)
+    .where(and(eq(postWorkingCopies.publicationId, publicationId), eq(postWorkingCopies.postId, postId)));
+}
+
+export interface WorkflowChange {
+  status: PostStatus;
+  live?: boolean;
+  liveVersion?: number;
+  scheduledAt?: string | null;
+  publishedAt?: string;
+  deletedAt?: string | null;
+}
+
+/** Moves a post in its workflow. A post that leaves `scheduled` loses its time with it. */
+export async function updateWorkflow(
+  tx: Tx,
+  publicationId: string,
+  id: string,
+  change: WorkflowChange,
+): Promise<void> {
+  const scheduledAt = change.status === "scheduled" ? change.scheduledAt : null;
+  await tx
+    .update(posts)
+    .set({ ...change, scheduledAt })
+    .where(and(eq(posts.publicationId, publicationId), eq(posts.id, id)));
+}
+
+/** What publishing computes, so that reading is one select. */
+export interface Snapshot {
+  version: number;
+  slug: string;
+  title: string;
+  excerpt: string;
+  document: WorkingCopyRow["document"];
+  html: string;
+  settings: PostSettings;
+  wordCount: number;
+  readingMinutes: number;
+  /** The whole document as plain text, for search. */
+  text: string;
+  /** The publication's, by which words are stemmed. */
+  searchLanguage: string;
+  publishedAt: string;
+  now: string;
+}
+
+/** Gives readers a new snapshot: the post is live and published with this, its tags those of the snapshot. */
+export async function writeSnapshot(
+  tx: Tx,
+  publicationId: string,
+  id: string,
+  snapshot: Snapshot,
+): Promise<void> {
+  const { version, text, searchLanguage, now, ...columns } = snapshot;
+  await tx
+    .update(posts)
+    .set({
+      ...columns,
+      status: "published",
+      live: true,
+      liveVersion: version,
+      scheduledAt: null,
+      liveUpdatedAt: now,
+      search: searchVector(searchLanguage, { title: columns.title, about: columns.excerpt, body: text }),
+    })
+    .where(and(eq(posts.publicationId, publicationId), eq(posts.id, id)));
+  await tx.delete(postTags).where(and(eq(postTags.publicationId, publicationId), eq(postTags.postId, id)));
+  const tagIds = await existingTags(tx, publicationId, columns.settings.tagIds);
+  if (tagIds.length > 0) {
+    await tx
+      .insert(postTags)
+      .values(tagIds.map((tagId, position) => ({ publicationId, postId: id, tagId, position })));
+  }
+}
+
+/** Those of the given tags that exist, in the given order, each once. */
+export async function existingTags(tx: Tx, publicationId: string, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .select({ id: tags.id })
+    .from(tags)
+    .where(and(eq(tags.publicationId, publicationId), inArray(tags.id, [...ids])));
+  const found = new Set(rows.map((row) => row.id));
+  return [...new Set(ids)].filter((id) => found.has(id));
+}
+
+/** Puts these names on the byline, in this order. */
+export async function replaceAuthors(
+  tx: Tx,
+  publicationId: string,
+  postId: string,
+  authorIds: readonly string[],
+): Promise<void> {
+  await tx
+    .delete(postAuthors)
+    .where(and(eq(postAuthors.publicationId, publicationId), eq(postAuthors.postId, postId)));
+  await tx
+    .insert(postAuthors)
+    .values(
+      [...new Set(authorIds)].map((authorId, position) => ({ publicationId, postId, authorId, position })),
+    );
+}
+
+/** Destroys a post and everything that hangs on it. */
+export async function deletePostRow(tx: Tx, publicationId: string, id: string): Promise<void> {
+  await tx.delete(posts).where(and(eq(posts.publicationId, publicationId), eq(posts.id, id)));
+}

@@ -1,0 +1,15 @@
+import type { Tx } from "@broadsheet/db/connection";
+import { posts } from "@broadsheet/db/schema";
+import { and, eq } from "drizzle-orm";
+
+/** The editable parts of what readers see of a live post. */
+export async function findSnapshot(tx: Tx, publicationId: string, id: string) {
+  const [row] = await tx
+    .select({ title: posts.title, slug: posts.slug, document: posts.document, settings: posts.settings })
+    .from(posts)
+    .where(and(eq(posts.publicationId, publicationId), eq(posts.id, id), eq(posts.live, true)));
+  if (!row || row.title === null || row.document === null || row.settings === null) {
+    throw new Error(`Post ${id} is live without a snapshot`);
+  }
+  return { title: row.title, slug: row.slug, document: row.document, settings: row.settings };
+}

@@ -1,0 +1,47 @@
+import { AppError } from "@broadsheet/contract/errors";
+import type { PostAction, PostDetail, PostStatus } from "@broadsheet/contract/posts";
+import type { Tx } from "@broadsheet/db/connection";
+import { type ActorContext, transact } from "../kernel/context.ts";
+import { type Step, step } from "./post.policy.ts";
+import { requirePostDetail } from "./post.reads.ts";
+import { type LockedPost, lockPost, stateOf } from "./post.writes.ts";
+
+/** The post a step is meant for, and the version of its working copy that the person saw when deciding. */
+export interface PostRef {
+  id: string;
+  /** Left out only where what is in the working copy does not matter. */
+  version?: number;
+}
+
+/** Locks a post for one action: NOT_FOUND for what the actor may not see, the policy's error, CONFLICT for a stale version. */
+export async function lockForAction(
+  tx: Tx,
+  ctx: ActorContext,
+  ref: PostRef,
+  action: PostAction,
+): Promise<{ post: LockedPost; status: PostStatus }> {
+  const post = await lockPost(tx, ctx.publication.id, ref.id);
+  const taken: Step = post
+    ? step(ctx.actor, stateOf(post), action, ctx.publication.settings)
+    : { ok: false, code: "NOT_FOUND" };
+  if (!post || !taken.ok) throw new AppError(taken.ok ? "NOT_FOUND" : taken.code);
+  const currentVersion = post.working.version;
+  if (ref.version !== undefined && ref.version !== currentVersion) {
+    throw new AppError("CONFLICT", undefined, { currentVersion });
+  }
+  return { post, status: taken.status };
+}
+
+/** One step of the workflow in one transaction: lock, ask the policy, do `work`, answer with the post as it then is. */
+export function takeStep(
+  ctx: ActorContext,
+  ref: PostRef,
+  action: PostAction,
+  work: (tx: Tx, post: LockedPost, status: PostStatus) => Promise<void>,
+): Promise<PostDetail> {
+  return transact(ctx, async (tx) => {
+    const { post, status } = await lockForAction(tx, ctx, ref, action);
+    await work(tx, post, status);
+    return requirePostDetail(tx, ctx, ref.id);
+  });
+}

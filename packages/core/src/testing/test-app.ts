@@ -1,0 +1,72 @@
+import { createTestDatabase, type TestDatabase } from "@broadsheet/db/testing/test-database";
+import { createQueue } from "@broadsheet/queue/queue";
+import { createLogger } from "@broadsheet/telemetry/logger";
+import { type MadePublication, type MadeStaff, makePublication } from "@broadsheet/testing/factories";
+import { jobs } from "../jobs.ts";
+import type { Actor } from "../kernel/actor.ts";
+import type { Context } from "../kernel/context.ts";
+import type { Services } from "../kernel/services.ts";
+import { createCallerFactory } from "../kernel/trpc.ts";
+import { publicationById } from "../publications/publication-context.ts";
+import { appRouter } from "../root.router.ts";
+
+const createCaller = createCallerFactory(appRouter);
+export type Caller = ReturnType<typeof createCaller>;
+
+export interface TestApp {
+  services: Services;
+  database: TestDatabase;
+  publication: MadePublication;
+  /** Moves the clock that every use case sees. */
+  setNow(instant: string): void;
+  contextFor(actor: Actor, publicationId?: string): Promise<Context>;
+  /** The real router, as this person (or actor) would call it. */
+  as(actor: Actor | MadeStaff, publicationId?: string): Promise<Caller>;
+  /** Runs the jobs that are due, here and now. */
+  runJobs(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function actorOf(staff: MadeStaff): Actor {
+  const { userId, authorId, role, name, email, sessionId } = staff;
+  return { kind: "user", userId, authorId, role, name, email, sessionId };
+}
+
+/** The whole of core on a database of its own, with one publication. */
+export async function createTestApp(options: Parameters<typeof makePublication>[1] = {}): Promise<TestApp> {
+  const database = await createTestDatabase();
+  const log = createLogger({ name: "test", level: "silent" });
+  const queue = createQueue({ connectionString: database.appUrl, logger: log, maxConnections: 2 });
+  let now = new Date("2026-03-01T09:00:00.000Z");
+  const services: Services = {
+    db: database.db,
+    queue,
+    log,
+    clock: { now: () => now },
+    config: { publicUrl: "http://localhost:3000" },
+  };
+  const publication = await makePublication(database.db, options);
+  const contextFor = async (actor: Actor, publicationId = publication.id): Promise<Context> => {
+    const found = await publicationById(database.db, publicationId, services.config.publicUrl);
+    if (!found) throw new Error(`No publication ${publicationId}`);
+    return { ...services, publication: found, actor, requestId: "test-request", ip: "127.0.0.1" };
+  };
+  return {
+    services,
+    database,
+    publication,
+    setNow: (instant) => {
+      now = new Date(instant);
+    },
+    contextFor,
+    as: async (who, publicationId) =>
+      createCaller(await contextFor("kind" in who ? who : actorOf(who), publicationId)),
+    runJobs: async () => {
+      await queue.drain(jobs, services);
+    },
+    close: async () => {
+      await queue.stop();
+      await database.drop();
+    },
+  };
+}
