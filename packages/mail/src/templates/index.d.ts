@@ -1,0 +1,3 @@
+import type { RenderTemplate } from "../templates.ts";
+
+export declare const renderTemplate: RenderTemplate;
