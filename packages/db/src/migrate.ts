@@ -67,7 +67,7 @@ async function grantToApp(sql: postgres.Sql) {
     grant select, insert, update, delete on all tables in schema public to broadsheet_app;
     revoke update, delete, truncate on audit_log from broadsheet_app;
     grant select on drizzle.__drizzle_migrations to broadsheet_app;
-    grant execute on function resolve_publication(text), publication_ids() to broadsheet_app;
+    grant execute on function resolve_publication(text), publication_ids(), search_live_posts(tsquery, timestamptz, integer) to broadsheet_app;
   `);
 }
 

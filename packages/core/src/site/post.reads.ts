@@ -1,0 +1,60 @@
+import type { PostKind } from "@broadsheet/contract/posts";
+import type { SitePost } from "@broadsheet/contract/site";
+import type { Tx } from "@broadsheet/db/connection";
+import { type SQL, sql } from "drizzle-orm";
+import { cardColumns, cardOf } from "./post-card.ts";
+import { liveIn, postPath, type SiteScope } from "./scope.ts";
+
+export interface PostLink {
+  title: string;
+  path: string;
+}
+
+export interface SitePostWithNeighbours extends SitePost {
+  /** The posts published directly before and after; null at either end, and for pages. */
+  older: PostLink | null;
+  newer: PostLink | null;
+}
+
+/** The live post next to `posts` in time. `comparison` and `order` are constants of this file. */
+function neighbour(scope: SiteScope, comparison: "<" | ">", order: string): SQL<StoredLink | null> {
+  return sql`(
+    select json_build_object('title', n.title, 'slug', n.slug) from posts n
+    where n.publication_id = ${scope.publicationId} and n.kind = 'post' and posts.kind = 'post' and n.live
+      and n.published_at <= ${scope.now}
+      and (n.published_at, n.id) ${sql.raw(comparison)} (posts.published_at, posts.id)
+    order by ${sql.raw(order)} limit 1)`;
+}
+
+interface StoredLink {
+  title: string;
+  slug: string;
+}
+
+const linkOf = (stored: StoredLink | null) =>
+  stored && { title: stored.title, path: postPath("post", stored.slug) };
+
+/** A live post or page whole, with its neighbours, in one statement; null when readers have none by that slug. */
+export async function readSitePost(
+  tx: Tx,
+  scope: SiteScope,
+  { kind, slug }: { kind: PostKind; slug: string },
+): Promise<SitePostWithNeighbours | null> {
+  const [row] = await tx
+    .select({
+      ...cardColumns,
+      html: sql<string>`posts.html`,
+      language: sql<string | null>`posts.settings->>'language'`,
+      metaTitle: sql<string>`coalesce(posts.settings->>'metaTitle', '')`,
+      metaDescription: sql<string>`coalesce(posts.settings->>'metaDescription', '')`,
+      canonicalUrl: sql<string | null>`posts.settings->>'canonicalUrl'`,
+      wordCount: sql<number>`coalesce(posts.word_count, 0)`,
+      older: neighbour(scope, "<", "n.published_at desc nulls last, n.id desc nulls last"),
+      newer: neighbour(scope, ">", "n.published_at asc nulls first, n.id asc nulls first"),
+    })
+    .from(sql`posts`)
+    .where(sql`${liveIn(scope, kind)} and posts.slug = ${slug}`)
+    .limit(1);
+  if (!row) return null;
+  return { ...cardOf(row), older: linkOf(row.older), newer: linkOf(row.newer) };
+}

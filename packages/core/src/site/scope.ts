@@ -1,0 +1,32 @@
+import type { PostKind } from "@broadsheet/contract/posts";
+import { type SQL, sql } from "drizzle-orm";
+import { type Context, nowOf } from "../kernel/context.ts";
+
+/** Whose posts are read, and at what time: a post whose date has not come is not shown. */
+export interface SiteScope {
+  publicationId: string;
+  /** ISO 8601 in UTC. */
+  now: string;
+  /** Language tag and time zone of the publication. */
+  language: string;
+  timezone: string;
+}
+
+export function siteScope(ctx: Context): SiteScope {
+  const { language, timezone } = ctx.publication.settings;
+  return { publicationId: ctx.publication.id, now: nowOf(ctx), language, timezone };
+}
+
+/** The one condition for what readers may see, for a table or alias named `posts`. */
+export function liveIn(scope: SiteScope, kind?: PostKind): SQL {
+  const ofKind = kind ? sql`posts.kind = ${kind}` : sql`posts.kind in ('post', 'page')`;
+  return sql`posts.publication_id = ${scope.publicationId} and ${ofKind} and posts.live and posts.published_at <= ${scope.now}`;
+}
+
+/** Newest first, as the index `posts_live_by_date` is laid out; the id decides between equal dates. */
+export const newestFirst = sql`posts.published_at desc nulls last, posts.id desc nulls last`;
+
+/** Path of a live post or page on the site, percent-encoded. */
+export function postPath(kind: PostKind, slug: string): string {
+  return kind === "page" ? `/${encodeURIComponent(slug)}` : `/posts/${encodeURIComponent(slug)}`;
+}

@@ -1,0 +1,69 @@
+import type { Author } from "@broadsheet/contract/authors";
+import type { Tag } from "@broadsheet/contract/tags";
+import type { Tx } from "@broadsheet/db/connection";
+import { sql } from "drizzle-orm";
+import { matching } from "./post-list.reads.ts";
+import { liveIn, type SiteScope } from "./scope.ts";
+
+export type SiteTag = Pick<Tag, "id" | "name" | "slug" | "description" | "imageUrl" | "postCount">;
+export type SiteAuthor = Pick<Author, "id" | "name" | "slug" | "bio" | "avatarUrl" | "website" | "postCount">;
+
+/** A tag that at least one live post carries; null otherwise, so that no name is told before its first post is out. */
+export async function readSiteTag(tx: Tx, scope: SiteScope, slug: string): Promise<SiteTag | null> {
+  const [tag] = await tx
+    .select({
+      id: sql<string>`t.id`,
+      name: sql<string>`t.name`,
+      slug: sql<string>`t.slug`,
+      description: sql<string>`t.description`,
+      imageUrl: sql<string | null>`t.image_url`,
+      postCount: sql<number>`(
+        select count(*)::int from post_tags pt
+        join posts on posts.publication_id = pt.publication_id and posts.id = pt.post_id
+        where pt.publication_id = t.publication_id and pt.tag_id = t.id and ${liveIn(scope, "post")})`,
+    })
+    .from(sql`tags t`)
+    .where(sql`t.publication_id = ${scope.publicationId} and t.slug = ${slug}`)
+    .limit(1);
+  return tag && tag.postCount > 0 ? tag : null;
+}
+
+/** An author on whose byline at least one live post stands; null otherwise. */
+export async function readSiteAuthor(tx: Tx, scope: SiteScope, slug: string): Promise<SiteAuthor | null> {
+  const [author] = await tx
+    .select({
+      id: sql<string>`a.id`,
+      name: sql<string>`a.name`,
+      slug: sql<string>`a.slug`,
+      bio: sql<string>`a.bio`,
+      avatarUrl: sql<string | null>`a.avatar_url`,
+      website: sql<string | null>`a.website`,
+      postCount: sql<number>`(
+        select count(*)::int from post_authors pa
+        join posts on posts.publication_id = pa.publication_id and posts.id = pa.post_id
+        where pa.publication_id = a.publication_id and pa.author_id = a.id and ${liveIn(scope, "post")})`,
+    })
+    .from(sql`authors a`)
+    .where(sql`a.publication_id = ${scope.publicationId} and a.slug = ${slug}`)
+    .limit(1);
+  return author && author.postCount > 0 ? author : null;
+}
+
+export interface ArchiveMonth {
+  year: number;
+  /** 1-12, in the publication's time zone. */
+  month: number;
+  count: number;
+}
+
+/** How many live posts each month has, newest first; at most 1,200 months. */
+export async function countPostsByMonth(tx: Tx, scope: SiteScope): Promise<ArchiveMonth[]> {
+  const local = sql`posts.published_at at time zone ${scope.timezone}`;
+  const dated = sql`(select extract(year from ${local})::int as year, extract(month from ${local})::int as month from posts where ${matching(scope, {})}) dated`;
+  return tx
+    .select({ year: sql<number>`year`, month: sql<number>`month`, count: sql<number>`count(*)::int` })
+    .from(dated)
+    .groupBy(sql`year`, sql`month`)
+    .orderBy(sql`year desc`, sql`month desc`)
+    .limit(1200);
+}
