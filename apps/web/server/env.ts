@@ -54,6 +54,11 @@ function list(value: string | undefined): string[] {
     .filter((part) => part !== "");
 }
 
+/** What Next and React look at as they load: the mode, and that nothing is reported to anybody. */
+export function prepareNodeEnv(dev: boolean): void {
+  Object.assign(process.env, { NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
+}
+
 /** Reads the web process's variables. Throws EnvError with a sentence for the operator. */
 export function readWebEnv(argv: readonly string[], env: NodeJS.ProcessEnv = process.env): WebEnv {
   const dev = argv.includes("--dev");
