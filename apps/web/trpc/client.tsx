@@ -1,0 +1,55 @@
+"use client";
+import type { AppRouter } from "@broadsheet/core/root.router";
+import { toast } from "@broadsheet/ui/toast";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { createTRPCClient, httpBatchStreamLink } from "@trpc/client";
+import { createTRPCContext } from "@trpc/tanstack-react-query";
+import { type ReactNode, useState } from "react";
+import { appErrorOf } from "./app-error.ts";
+import { makeQueryClient } from "./query-client.ts";
+
+export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
+
+/** Where a person goes whose session ended; the address they were at is kept. */
+function toSignIn(): void {
+  const { pathname, search } = window.location;
+  window.location.assign(`/studio/sign-in?next=${encodeURIComponent(pathname + search)}`);
+}
+
+function makeBrowserClient(): QueryClient {
+  return makeQueryClient({
+    onError: (error) => {
+      if (appErrorOf(error).code === "UNAUTHENTICATED") toSignIn();
+    },
+    onMutationError: (error) => {
+      const { code, message } = appErrorOf(error);
+      if (code !== "UNAUTHENTICATED") toast({ title: message, tone: "danger" });
+    },
+  });
+}
+
+let browserClient: QueryClient | undefined;
+
+/** The tab's one client; on the server a new one each time, because it holds one person's data. */
+function queryClient(): QueryClient {
+  if (typeof window === "undefined") return makeQueryClient();
+  browserClient ??= makeBrowserClient();
+  return browserClient;
+}
+
+/** Gives the components below `useTRPC()`. Calls of one moment travel together and their answers arrive as each is ready. */
+export function TrpcProvider({ children }: { children: ReactNode }) {
+  const queries = queryClient();
+  const [client] = useState(() =>
+    createTRPCClient<AppRouter>({
+      links: [httpBatchStreamLink({ url: "/api/trpc", maxURLLength: 4000 })],
+    }),
+  );
+  return (
+    <QueryClientProvider client={queries}>
+      <TRPCProvider trpcClient={client} queryClient={queries}>
+        {children}
+      </TRPCProvider>
+    </QueryClientProvider>
+  );
+}

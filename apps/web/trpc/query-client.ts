@@ -1,0 +1,42 @@
+import { defaultShouldDehydrateQuery, MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { mayPass } from "./app-error.ts";
+
+declare module "@tanstack/react-query" {
+  interface Register {
+    mutationMeta: {
+      /** The caller shows errors itself, at the field or the button; nothing is said on top. */
+      showsErrors?: boolean;
+    };
+  }
+}
+
+export interface QueryClientEvents {
+  /** Any read or mutation failed. */
+  onError?: (error: unknown) => void;
+  /** A mutation failed whose caller does not show errors itself (`meta.showsErrors`). */
+  onMutationError?: (error: unknown) => void;
+}
+
+/**
+ * A store of what was read: one a request on the server, one a tab in the browser. Reads are fresh for 30 s, so that what a server
+ * component prefetched is not read again as the page hydrates; failed ones are repeated twice when that may help.
+ */
+export function makeQueryClient(events: QueryClientEvents = {}): QueryClient {
+  return new QueryClient({
+    queryCache: new QueryCache({ onError: (error) => events.onError?.(error) }),
+    mutationCache: new MutationCache({
+      onError(error, _variables, _result, mutation) {
+        events.onError?.(error);
+        if (!mutation.meta?.showsErrors) events.onMutationError?.(error);
+      },
+    }),
+    defaultOptions: {
+      queries: { staleTime: 30_000, retry: (failures, error) => failures < 2 && mayPass(error) },
+      dehydrate: {
+        // A read that is still under way goes to the browser as a promise and arrives with the stream.
+        shouldDehydrateQuery: (query) =>
+          defaultShouldDehydrateQuery(query) || query.state.status === "pending",
+      },
+    },
+  });
+}
