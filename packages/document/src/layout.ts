@@ -43,7 +43,7 @@ export function slugOf(text: string): string {
 
 export const noteId = (label: string): string => `fn-${label}`;
 export const referenceId = (label: string, count: number): string =>
-  count === 1 ? `fnref-${label}` : `fnref-${label}-${count}`;
+  `fnref${count === 1 ? "" : count}-${label}`;
 
 /** Footnotes in the order in which the text first points to them, then those that nothing points to. */
 export function footnotesOf(doc: PostDocument): Footnote[] {
