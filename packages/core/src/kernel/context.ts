@@ -19,6 +19,10 @@ export interface Context extends Services {
   actor: Actor;
   requestId: string | null;
   ip: string | null;
+  /** The browser, as it names itself; shown beside a session. */
+  userAgent?: string | null;
+  /** Gives the caller's browser the cookie of a session that a use case opened. Present at edges that can. */
+  keepSession?: (session: { userId: string; sessionId: string }) => Promise<void>;
 }
 
 /** A context whose actor is known; what is wanted of them is still to be authorized. */

@@ -1,3 +1,4 @@
+import type { RateLimiter } from "@broadsheet/cache/rate-limiter";
 import type { Database } from "@broadsheet/db/connection";
 import type { Queue } from "@broadsheet/queue/queue";
 import type { Logger } from "@broadsheet/telemetry/logger";
@@ -11,12 +12,15 @@ export const systemClock: Clock = { now: () => new Date() };
 export interface Config {
   /** The installation's public address without a trailing slash, such as `https://blog.example.org`. */
   publicUrl: string;
+  /** Signs session cookies and makes the links that mails carry; at least 32 random characters. */
+  secret: string;
 }
 
 /** What a process has to work with, whichever process it is. Made once, at its start. */
 export interface Services {
   db: Database;
   queue: Queue;
+  limiter: RateLimiter;
   log: Logger;
   clock: Clock;
   config: Config;

@@ -1,0 +1,52 @@
+import type { Invitation } from "@broadsheet/contract/people";
+import type { Tx } from "@broadsheet/db/connection";
+import { invitations, users } from "@broadsheet/db/schema";
+import { and, desc, eq, gt, isNull } from "drizzle-orm";
+
+const isOpen = () => and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt));
+
+const columns = {
+  id: invitations.id,
+  email: invitations.email,
+  role: invitations.role,
+  invitedBy: users.name,
+  createdAt: invitations.createdAt,
+  expiresAt: invitations.expiresAt,
+};
+
+/** Invitations nobody has accepted or withdrawn, the latest first; expired ones too, as they can be sent again. */
+export function listInvitations(tx: Tx, publicationId: string): Promise<Invitation[]> {
+  return tx
+    .select(columns)
+    .from(invitations)
+    .leftJoin(users, eq(users.id, invitations.invitedBy))
+    .where(and(eq(invitations.publicationId, publicationId), isOpen()))
+    .orderBy(desc(invitations.createdAt), desc(invitations.id));
+}
+
+/** An open invitation with the hash of its present secret; null when there is none. */
+export async function openInvitationById(tx: Tx, publicationId: string, id: string) {
+  const [row] = await tx
+    .select({ ...columns, tokenHash: invitations.tokenHash })
+    .from(invitations)
+    .leftJoin(users, eq(users.id, invitations.invitedBy))
+    .where(and(eq(invitations.publicationId, publicationId), eq(invitations.id, id), isOpen()));
+  return row ?? null;
+}
+
+/** What the holder of an invitation's link may know; null for a link that is unknown, used, withdrawn or too old. */
+export async function invitationBySecretHash(tx: Tx, publicationId: string, tokenHash: string, now: string) {
+  const [row] = await tx
+    .select({ email: invitations.email, role: invitations.role, userId: users.id })
+    .from(invitations)
+    .leftJoin(users, eq(users.email, invitations.email))
+    .where(
+      and(
+        eq(invitations.publicationId, publicationId),
+        eq(invitations.tokenHash, tokenHash),
+        isOpen(),
+        gt(invitations.expiresAt, now),
+      ),
+    );
+  return row ? { email: row.email, role: row.role, hasAccount: row.userId !== null } : null;
+}

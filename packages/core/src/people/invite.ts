@@ -1,0 +1,64 @@
+import { hashSecret } from "@broadsheet/auth/secrets";
+import { AppError } from "@broadsheet/contract/errors";
+import type { Invitation } from "@broadsheet/contract/people";
+import type { Role } from "@broadsheet/contract/permissions";
+import type { Tx } from "@broadsheet/db/connection";
+import { newId } from "@broadsheet/db/ids";
+import { userIdOf } from "../kernel/actor.ts";
+import { audit } from "../kernel/audit.ts";
+import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
+import { personByEmail } from "./account.reads.ts";
+import { invitationExpiry, invitationSecret } from "./invitation.policy.ts";
+import { openInvitationById } from "./invitation.reads.ts";
+import { insertInvitation, revokeExpired } from "./invitation.writes.ts";
+import { sendInvitation } from "./invitation-mail.job.ts";
+import { limitInvitationMail } from "./limits.ts";
+import { checkGrant, managerOf } from "./staff.policy.ts";
+import { lockStaff } from "./staff.writes.ts";
+
+/**
+ * Invites an address to the staff; the mail leaves after commit. ALREADY_EXISTS for somebody who works here or has an open invitation,
+ * FORBIDDEN for a role above the actor's own.
+ */
+export async function invite(ctx: ActorContext, input: { email: string; role: Role }): Promise<Invitation> {
+  await limitInvitationMail(ctx, input.email);
+  const publicationId = ctx.publication.id;
+  return transact(ctx, async (tx) => {
+    const staff = await lockStaff(tx, publicationId);
+    checkGrant(managerOf(ctx.actor, staff), input.role);
+    const person = await personByEmail(tx, input.email);
+    if (person && staff.some((member) => member.userId === person.id))
+      throw new AppError("ALREADY_EXISTS", "This person works here already");
+    await revokeExpired(tx, publicationId, input.email, nowOf(ctx));
+    const id = await store(tx, ctx, input);
+    await ctx.queue.enqueue(tx, sendInvitation, { publicationId, invitationId: id });
+    await audit(tx, ctx, {
+      action: "invitation.sent",
+      subjectType: "invitation",
+      subjectId: id,
+      data: { role: input.role },
+    });
+    const made = await openInvitationById(tx, publicationId, id);
+    if (!made) throw new AppError("INTERNAL");
+    const { tokenHash: _, ...invitation } = made;
+    return invitation;
+  });
+}
+
+async function store(tx: Tx, ctx: ActorContext, { email, role }: { email: string; role: Role }): Promise<string> {
+  const id = newId();
+  const expiresAt = invitationExpiry(ctx.clock.now());
+  const stored = await insertInvitation(tx, {
+    publicationId: ctx.publication.id,
+    id,
+    email,
+    role,
+    expiresAt,
+    tokenHash: hashSecret(invitationSecret(ctx.config.secret, { id, expiresAt })),
+    invitedBy: userIdOf(ctx.actor),
+    createdAt: nowOf(ctx),
+  });
+  if (!stored)
+    throw new AppError("ALREADY_EXISTS", "This address has an open invitation; send that one again instead");
+  return id;
+}

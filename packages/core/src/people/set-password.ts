@@ -1,0 +1,53 @@
+import { hashPassword, verifyPassword } from "@broadsheet/auth/password";
+import { AppError } from "@broadsheet/contract/errors";
+import type { UserActor } from "../kernel/actor.ts";
+import { audit } from "../kernel/audit.ts";
+import { type Context, nowOf, transact } from "../kernel/context.ts";
+import { accountById } from "./account.reads.ts";
+import { updateUser } from "./account.writes.ts";
+import { limitPasswordChange } from "./limits.ts";
+import { deleteOneTimeTokens } from "./one-time-token.writes.ts";
+import { requireStrongPassword } from "./password-rules.ts";
+import { openSessionById } from "./session.reads.ts";
+import { revokeAllBut } from "./session.writes.ts";
+
+const freshMs = 15 * 60 * 1000;
+
+const wrongPassword = () =>
+  new AppError("INVALID_INPUT", undefined, {
+    issues: [{ path: "currentPassword", message: "This is not your current password" }],
+  });
+
+/**
+ * Sets the actor's password and ends all their other sessions and open links. The current password is asked for, unless there is none or
+ * the session was opened by a mailed link a moment ago: that is how a forgotten one is replaced.
+ */
+export async function setPassword(
+  ctx: Context & { actor: UserActor },
+  input: { currentPassword?: string | undefined; newPassword: string },
+): Promise<void> {
+  const { actor, publication } = ctx;
+  await limitPasswordChange(ctx, actor.userId);
+  const { account, session } = await transact(ctx, async (tx) => ({
+    account: await accountById(tx, publication.id, actor.userId),
+    session: await openSessionById(tx, actor.sessionId, nowOf(ctx)),
+  }));
+  if (!account || !session) throw new AppError("UNAUTHENTICATED");
+  const fresh = ctx.clock.now().getTime() - new Date(session.createdAt).getTime() < freshMs;
+  const proved = account.passwordHash === null || (session.method === "link" && fresh);
+  if (!proved && !(await verifyPassword(account.passwordHash, input.currentPassword ?? "")))
+    throw wrongPassword();
+  await requireStrongPassword(input.newPassword, [actor.email, actor.name, publication.name], "newPassword");
+  const passwordHash = await hashPassword(input.newPassword);
+  await transact(ctx, async (tx) => {
+    await updateUser(tx, actor.userId, { passwordHash, updatedAt: nowOf(ctx) });
+    const ended = await revokeAllBut(tx, actor.userId, actor.sessionId, nowOf(ctx));
+    await deleteOneTimeTokens(tx, "sign_in", actor.email);
+    await audit(tx, ctx, {
+      action: "user.password_set",
+      subjectType: "user",
+      subjectId: actor.userId,
+      data: { sessionsEnded: ended },
+    });
+  });
+}
