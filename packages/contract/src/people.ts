@@ -20,8 +20,15 @@ export const claimInput = z.object({
 });
 export type ClaimInput = z.infer<typeof claimInput>;
 
+/** Who is signed in now; the session itself is in the browser's cookie. */
+export const signedInOutput = z.object({ userId: id });
+/** Whether this publication has an owner yet. */
+export const installationState = z.object({ claimed: z.boolean() });
+
 export const signInWithPasswordInput = z.object({ email, password: z.string().min(1).max(200) });
 export const requestSignInLinkInput = z.object({ email });
+/** The same for every address, whether somebody may sign in with it or not. */
+export const requestSignInLinkOutput = z.object({ requested: z.literal(true) });
 export const setPasswordInput = z.object({
   currentPassword: z.string().max(200).optional(),
   newPassword: password,
@@ -100,6 +107,7 @@ export const session = z.object({
 export type Session = z.infer<typeof session>;
 export const listSessionsOutput = z.array(session);
 export const revokeSessionInput = z.object({ id });
+export const revokeOtherSessionsOutput = z.object({ revoked: z.number().int() });
 
 export const auditEntry = z
   .object({

@@ -65,10 +65,10 @@ const admin: Permission[] = [
   "redirect:manage",
   "token:manage",
   "audit:read",
-  "outbox:read",
   "publication:manage",
 ];
-const owner: Permission[] = [...admin, "publication:transfer"];
+/** The outbox shows other people's sign-in links, so nobody below the owner may read it. */
+const owner: Permission[] = [...admin, "publication:transfer", "outbox:read"];
 
 /** The one permission table; server and screens read the same. */
 export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {

@@ -51,3 +51,6 @@ export const text = (max: number) =>
     .string()
     .max(max)
     .refine((value) => !value.includes("\u0000"), { error: "Text must not contain NUL characters" });
+
+/** Output of what answers nothing but that it was done. */
+export const nothing = z.void();

@@ -1,7 +1,14 @@
 import type { AnyJob } from "@broadsheet/queue/job";
 import type { Services } from "./kernel/services.ts";
+import { sendInvitation } from "./people/invitation-mail.job.ts";
+import { sendSignInLink } from "./people/sign-in-link.job.ts";
 import { publishDuePostsJob } from "./posts/publish-due-posts.job.ts";
 import { publishScheduledPostJob } from "./posts/publish-scheduled-post.job.ts";
 
 /** Every job there is: the worker runs them, `broadsheet migrate` makes their queues. */
-export const jobs: readonly AnyJob<Services>[] = [publishScheduledPostJob, publishDuePostsJob];
+export const jobs: readonly AnyJob<Services>[] = [
+  publishScheduledPostJob,
+  publishDuePostsJob,
+  sendInvitation,
+  sendSignInLink,
+];

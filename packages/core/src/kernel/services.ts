@@ -1,5 +1,8 @@
+import type { Bus } from "@broadsheet/cache/bus";
+import type { Cache } from "@broadsheet/cache/cache";
 import type { RateLimiter } from "@broadsheet/cache/rate-limiter";
 import type { Database } from "@broadsheet/db/connection";
+import type { Mailer } from "@broadsheet/mail/mailer";
 import type { Queue } from "@broadsheet/queue/queue";
 import type { Logger } from "@broadsheet/telemetry/logger";
 
@@ -20,7 +23,10 @@ export interface Config {
 export interface Services {
   db: Database;
   queue: Queue;
+  bus: Bus;
+  cache: Cache;
   limiter: RateLimiter;
+  mailer: Mailer;
   log: Logger;
   clock: Clock;
   config: Config;

@@ -55,10 +55,6 @@ export async function renameByline(
     .update(authors)
     .set({ name: change.to, updatedAt: change.now })
     .where(
-      and(
-        eq(authors.publicationId, publicationId),
-        eq(authors.id, authorId),
-        eq(authors.name, change.from),
-      ),
+      and(eq(authors.publicationId, publicationId), eq(authors.id, authorId), eq(authors.name, change.from)),
     );
 }

@@ -74,7 +74,12 @@ export async function updateInvitation(
 }
 
 /** Withdraws what an address was sent and did not accept in time, so that it can be invited anew. */
-export async function revokeExpired(tx: Tx, publicationId: string, email: string, now: string): Promise<void> {
+export async function revokeExpired(
+  tx: Tx,
+  publicationId: string,
+  email: string,
+  now: string,
+): Promise<void> {
   await tx
     .update(invitations)
     .set({ revokedAt: now })

@@ -45,7 +45,11 @@ export async function invite(ctx: ActorContext, input: { email: string; role: Ro
   });
 }
 
-async function store(tx: Tx, ctx: ActorContext, { email, role }: { email: string; role: Role }): Promise<string> {
+async function store(
+  tx: Tx,
+  ctx: ActorContext,
+  { email, role }: { email: string; role: Role },
+): Promise<string> {
   const id = newId();
   const expiresAt = invitationExpiry(ctx.clock.now());
   const stored = await insertInvitation(tx, {

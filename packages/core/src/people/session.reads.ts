@@ -41,5 +41,14 @@ export async function readMe(tx: Tx, actor: UserActor): Promise<Me> {
     .where(eq(users.id, actor.userId));
   const { userId, authorId, name, email, role, sessionId } = actor;
   const hasPassword = typeof row?.passwordHash === "string";
-  return { userId, authorId, name, email, role, sessionId, hasPassword, permissions: [...permissionsOf[role]] };
+  return {
+    userId,
+    authorId,
+    name,
+    email,
+    role,
+    sessionId,
+    hasPassword,
+    permissions: [...permissionsOf[role]],
+  };
 }

@@ -1,6 +1,6 @@
 import { deriveSecret } from "@broadsheet/auth/secrets";
-import { renderTemplate } from "@broadsheet/mail/templates";
 import { inPublication } from "@broadsheet/db/connection";
+import { renderTemplate } from "@broadsheet/mail/templates";
 import { defineJob } from "@broadsheet/queue/job";
 import { z } from "zod";
 import type { Services } from "../kernel/services.ts";

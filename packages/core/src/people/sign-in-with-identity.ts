@@ -47,6 +47,8 @@ async function invited(
   if (!invitation || invitation.expiresAt <= now) return null;
   const name = identity.name?.trim().slice(0, 100) || email.slice(0, email.indexOf("@"));
   const person =
-    known ?? (await insertUser(tx, { email, name, passwordHash: null, now })) ?? (await personByEmail(tx, email));
+    known ??
+    (await insertUser(tx, { email, name, passwordHash: null, now })) ??
+    (await personByEmail(tx, email));
   return person && admit(tx, ctx, invitation, person);
 }

@@ -54,7 +54,12 @@ function checkOwnerRemains(staff: readonly StaffRow[], without: StaffRow): void 
 }
 
 /** Nobody raises themselves or manages people above them; an owner may step down while another one remains. */
-export function checkRoleChange(manager: Manager, staff: readonly StaffRow[], member: StaffRow, to: Role): void {
+export function checkRoleChange(
+  manager: Manager,
+  staff: readonly StaffRow[],
+  member: StaffRow,
+  to: Role,
+): void {
   checkManages(manager, member);
   checkGrant(manager, to);
   if (to !== "owner") checkOwnerRemains(staff, member);

@@ -1,4 +1,11 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createBus } from "@broadsheet/cache/bus";
+import { createCache } from "@broadsheet/cache/cache";
+import { createRateLimiter } from "@broadsheet/cache/rate-limiter";
 import { createTestDatabase, type TestDatabase } from "@broadsheet/db/testing/test-database";
+import { createMailer } from "@broadsheet/mail/mailer";
 import { createQueue } from "@broadsheet/queue/queue";
 import { createLogger } from "@broadsheet/telemetry/logger";
 import { type MadePublication, type MadeStaff, makePublication } from "@broadsheet/testing/factories";
@@ -37,13 +44,26 @@ export async function createTestApp(options: Parameters<typeof makePublication>[
   const database = await createTestDatabase();
   const log = createLogger({ name: "test", level: "silent" });
   const queue = createQueue({ connectionString: database.appUrl, logger: log, maxConnections: 2 });
+  const bus = await createBus({ logger: log });
+  const cache = await createCache({ logger: log, bus });
+  const limiter = await createRateLimiter({ logger: log });
+  const mailDirectory = await mkdtemp(path.join(tmpdir(), "broadsheet-mail-"));
+  const mailer = createMailer({
+    dir: mailDirectory,
+    from: { address: "broadsheet@example.org" },
+    logger: log,
+  });
   let now = new Date("2026-03-01T09:00:00.000Z");
   const services: Services = {
     db: database.db,
     queue,
+    bus,
+    cache,
+    limiter,
+    mailer,
     log,
     clock: { now: () => now },
-    config: { publicUrl: "http://localhost:3000" },
+    config: { publicUrl: "http://localhost:3000", secret: "a-secret-of-the-tests-that-is-long-enough" },
   };
   const publication = await makePublication(database.db, options);
   const contextFor = async (actor: Actor, publicationId = publication.id): Promise<Context> => {
@@ -65,8 +85,9 @@ export async function createTestApp(options: Parameters<typeof makePublication>[
       await queue.drain(jobs, services);
     },
     close: async () => {
-      await queue.stop();
+      await Promise.all([queue.stop(), cache.stop(), limiter.stop(), mailer.stop(), bus.stop()]);
       await database.drop();
+      await rm(mailDirectory, { recursive: true, force: true });
     },
   };
 }

@@ -1,0 +1,59 @@
+import { hashSecret } from "@broadsheet/auth/secrets";
+import { AppError } from "@broadsheet/contract/errors";
+import {
+  acceptInvitationInput,
+  invitation,
+  invitationPreview,
+  invitationRefInput,
+  inviteInput,
+  listInvitationsOutput,
+  readInvitationInput,
+  signedInOutput,
+} from "@broadsheet/contract/people";
+import { nothing } from "@broadsheet/contract/primitives";
+import { nowOf, transact } from "../kernel/context.ts";
+import { permit, publicProcedure, router } from "../kernel/trpc.ts";
+import { acceptInvitation } from "./accept-invitation.ts";
+import { invitationBySecretHash, listInvitations } from "./invitation.reads.ts";
+import { invite } from "./invite.ts";
+import { limitSecretAttempt } from "./limits.ts";
+import { resendInvitation } from "./resend-invitation.ts";
+import { revokeInvitation } from "./revoke-invitation.ts";
+
+/** Invitations to the staff: for those who send them, and for those who hold a link. */
+export const invitationRouter = router({
+  list: permit("staff:manage")
+    .output(listInvitationsOutput)
+    .query(({ ctx }) => transact(ctx, (tx) => listInvitations(tx, ctx.publication.id))),
+  create: permit("staff:manage")
+    .input(inviteInput)
+    .output(invitation)
+    .mutation(({ ctx, input }) => invite(ctx, input)),
+  resend: permit("staff:manage")
+    .input(invitationRefInput)
+    .output(nothing)
+    .mutation(({ ctx, input }) => resendInvitation(ctx, input)),
+  revoke: permit("staff:manage")
+    .input(invitationRefInput)
+    .output(nothing)
+    .mutation(({ ctx, input }) => revokeInvitation(ctx, input)),
+  preview: publicProcedure
+    .input(readInvitationInput)
+    .output(invitationPreview)
+    .query(async ({ ctx, input }) => {
+      await limitSecretAttempt(ctx);
+      const { id, name } = ctx.publication;
+      const hash = hashSecret(input.token);
+      const found = await transact(ctx, (tx) => invitationBySecretHash(tx, id, hash, nowOf(ctx)));
+      if (!found) throw new AppError("LINK_EXPIRED");
+      return { publicationName: name, ...found };
+    }),
+  accept: publicProcedure
+    .input(acceptInvitationInput)
+    .output(signedInOutput)
+    .mutation(async ({ ctx, input }) => {
+      const opened = await acceptInvitation(ctx, input);
+      await ctx.keepSession?.(opened);
+      return opened;
+    }),
+});

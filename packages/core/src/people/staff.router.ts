@@ -1,0 +1,39 @@
+import {
+  changeRoleInput,
+  listStaffOutput,
+  removeStaffInput,
+  suspendStaffInput,
+  transferOwnershipInput,
+} from "@broadsheet/contract/people";
+import { nothing } from "@broadsheet/contract/primitives";
+import { transact } from "../kernel/context.ts";
+import { permit, router, staffProcedure } from "../kernel/trpc.ts";
+import { changeRole } from "./change-role.ts";
+import { removeStaff } from "./remove-staff.ts";
+import { listStaff } from "./staff.reads.ts";
+import { suspendStaff } from "./suspend-staff.ts";
+import { transferOwnership } from "./transfer-ownership.ts";
+
+/** Who works for the publication. */
+export const staffRouter = router({
+  list: permit("staff:read")
+    .output(listStaffOutput)
+    .query(({ ctx }) => transact(ctx, (tx) => listStaff(tx, ctx.publication.id))),
+  changeRole: permit("staff:manage")
+    .input(changeRoleInput)
+    .output(nothing)
+    .mutation(({ ctx, input }) => changeRole(ctx, input)),
+  suspend: permit("staff:manage")
+    .input(suspendStaffInput)
+    .output(nothing)
+    .mutation(({ ctx, input }) => suspendStaff(ctx, input)),
+  /** Everybody may remove themselves; the policy decides about others. */
+  remove: staffProcedure
+    .input(removeStaffInput)
+    .output(nothing)
+    .mutation(({ ctx, input }) => removeStaff(ctx, input)),
+  transferOwnership: permit("publication:transfer")
+    .input(transferOwnershipInput)
+    .output(nothing)
+    .mutation(({ ctx, input }) => transferOwnership(ctx, input)),
+});
