@@ -49,18 +49,13 @@ export function Dialog({
           {...(description ? {} : { "aria-describedby": undefined })}
           className={cn(windowStyles, widths[size])}
         >
-          <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">
+          <header className="px-5 pt-4 pr-14 pb-3">
             <div className="grid gap-1">
               <Radix.Title className="font-medium font-serif text-xl tracking-tight">{title}</Radix.Title>
               {description && (
                 <Radix.Description className="text-ink-soft text-sm">{description}</Radix.Description>
               )}
             </div>
-            <Radix.Close asChild>
-              <IconButton label="Close" tooltip={false} size="sm" className="-mr-1.5">
-                <X />
-              </IconButton>
-            </Radix.Close>
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5">{children}</div>
           {footer && (
@@ -68,6 +63,12 @@ export function Dialog({
               {footer}
             </footer>
           )}
+          {/* Last in order, so that the focus starts on the content. */}
+          <Radix.Close asChild>
+            <IconButton label="Close" tooltip={false} size="sm" className="absolute top-3.5 right-3.5">
+              <X />
+            </IconButton>
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

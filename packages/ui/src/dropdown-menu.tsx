@@ -71,7 +71,7 @@ export function MenuItem({
     <Radix.Item className={classes} {...props}>
       {icon}
       <span className="flex-1">{children}</span>
-      {shortcut && <span className="pl-4 text-ink-faint text-xs">{shortcut}</span>}
+      {shortcut && <span className="pl-4 text-ink-soft text-xs">{shortcut}</span>}
     </Radix.Item>
   );
 }

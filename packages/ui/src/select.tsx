@@ -65,6 +65,8 @@ export function Select<V extends string>(props: SelectProps<V>) {
                 key={option.value}
                 value={option.value}
                 disabled={option.disabled ?? false}
+                // The whole content names the option, so that its description is read out too.
+                {...(option.description ? { "aria-labelledby": undefined } : {})}
                 className="relative flex cursor-default select-none items-start gap-2 rounded-sm py-1.5 pr-3 pl-8 text-sm outline-none data-disabled:opacity-45 data-highlighted:bg-accent-soft data-highlighted:text-accent-strong pointer-coarse:py-2.5"
               >
                 <Radix.ItemIndicator className="absolute top-2 left-2.5 pointer-coarse:top-3">
@@ -72,7 +74,7 @@ export function Select<V extends string>(props: SelectProps<V>) {
                 </Radix.ItemIndicator>
                 <span className="grid">
                   <Radix.ItemText>{option.label}</Radix.ItemText>
-                  {option.description && <span className="text-ink-faint text-xs">{option.description}</span>}
+                  {option.description && <span className="text-ink-soft text-xs">{option.description}</span>}
                 </span>
               </Radix.Item>
             ))}
