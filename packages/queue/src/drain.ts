@@ -1,7 +1,7 @@
 import type { JobWithMetadata } from "pg-boss";
 import { CronTable } from "./cron.ts";
 import { findDue, recoverLost } from "./due.ts";
-import type { AnyJob } from "./job.ts";
+import { type AnyJob, PermanentJobError } from "./job.ts";
 import { runJob } from "./run-job.ts";
 import type { WorkerContext } from "./worker.ts";
 
@@ -61,11 +61,12 @@ export async function drainJobs<Services>(
 
 /** Runs one fetched job and notes how it ended, keeping the claim on it alive meanwhile. */
 async function runFetched<Services>(
-  { boss, logger }: WorkerContext,
+  context: WorkerContext,
   job: AnyJob<Services>,
   services: Services,
   row: JobWithMetadata<object | null>,
 ): Promise<boolean> {
+  const { boss, logger } = context;
   const attempt = { id: row.id, retryCount: row.retryCount };
   const controller = new AbortController();
   const expired = Promise.withResolvers<never>();
@@ -80,6 +81,7 @@ async function runFetched<Services>(
   try {
     await Promise.race([runJob(job, services, row, controller.signal, logger), expired.promise]);
   } catch (error) {
+    if (error instanceof PermanentJobError) await forbidRepetition(context, attempt);
     await boss.fail(job.name, attempt, error as Error);
     return false;
   } finally {
@@ -88,4 +90,17 @@ async function runFetched<Services>(
   }
   await boss.complete(job.name, attempt);
   return true;
+}
+
+/** A failure after this is the last one. (Workers settle with "deadletter", which exists for them alone.) */
+async function forbidRepetition(
+  { boss, schema }: WorkerContext,
+  attempt: { id: string; retryCount: number },
+) {
+  await boss
+    .getDb()
+    .executeSql(`UPDATE ${schema}.job SET retry_limit = retry_count WHERE id = $1 AND retry_count = $2`, [
+      attempt.id,
+      attempt.retryCount,
+    ]);
 }

@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { PgBoss } from "pg-boss";
+import postgres from "postgres";
 import { type AnyJob, deadLetterQueue } from "./job.ts";
 
 export interface MigrateQueueOptions {
@@ -34,7 +35,10 @@ export async function migrateQueue(options: MigrateQueueOptions): Promise<void> 
   });
   const errors: unknown[] = [];
   boss.on("error", (error) => errors.push(error));
+  // Two at once would collide in what Postgres does not guard itself, such as GRANT.
+  const lock = postgres(connectionString, { max: 1, onnotice: () => undefined });
   try {
+    await lock`SELECT pg_advisory_lock(hashtext(${`broadsheet-queue-${schema}`}))`;
     await boss.start();
     await ensureQueue(boss, deadLetterQueue, { retentionSeconds: 90 * daySeconds });
     for (const job of jobs) await ensureQueue(boss, job.name, jobSettings(job));
@@ -42,6 +46,7 @@ export async function migrateQueue(options: MigrateQueueOptions): Promise<void> 
     await boss.getDb().executeSql(permissions(schema, role));
   } finally {
     await boss.stop({ graceful: false });
+    await lock.end({ timeout: 1 });
   }
 }
 

@@ -156,6 +156,15 @@ describe("the restricted role", () => {
     expect((await queue.drain(jobs, services)).completed).toBe(1);
   });
 
+  it("migrates once when several try at the same moment, from nothing", async () => {
+    const options = { connectionString: database.ownerUrl, jobs, schema: "fresh" };
+    await Promise.all([migrateQueue(options), migrateQueue(options), migrateQueue(options)]);
+    const fresh = createQueue({ connectionString: database.appUrl, logger: quiet, schema: "fresh" });
+    more.push(fresh);
+    await fresh.enqueue(database.db, greet, { id: "1" });
+    expect((await fresh.drain(jobs, services)).completed).toBe(1);
+  });
+
   it("says what is missing when nothing was migrated", async () => {
     const elsewhere = createQueue({ connectionString: database.appUrl, logger: quiet, schema: "nowhere" });
     await expect(elsewhere.counts()).rejects.toThrow("not installed");
@@ -281,6 +290,23 @@ describe("failure", () => {
       timeout: 10_000,
     });
     expect(services.seen).toHaveLength(1);
+    await queue.stop();
+    await queue.enqueue(database.db, greet, { id: "2" });
+    expect(await queue.drain(jobs, services)).toEqual({ completed: 0, failed: 1, drained: true });
+    expect((await queue.counts())["test.greet"]?.dead).toBe(3);
+  });
+
+  it("loses no dead letter whose key waits again when it is put back", async () => {
+    services.onRun = () => {
+      throw new PermanentJobError("gone");
+    };
+    await queue.enqueue(database.db, greet, { id: "1" }, { singletonKey: "k" });
+    await queue.drain(jobs, services);
+    services.onRun = undefined;
+    await queue.enqueue(database.db, greet, { id: "2" }, { singletonKey: "k" });
+    expect(await queue.retryDead()).toBe(1);
+    expect((await queue.drain(jobs, services)).completed).toBe(2);
+    expect((await queue.counts())["test.greet"]).toEqual({ waiting: 0, scheduled: 0, running: 0, dead: 0 });
   });
 
   it("ends a job that takes too long, aborting its signal", async () => {

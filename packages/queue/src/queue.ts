@@ -4,8 +4,9 @@ import { sql } from "drizzle-orm";
 import { type DrizzleTransactionLike, fromDrizzle, PgBoss } from "pg-boss";
 import type { z } from "zod";
 import { countJobs, type JobCounts } from "./counts.ts";
+import { retryDeadLetters } from "./dead-letters.ts";
 import { type DrainOptions, type DrainResult, drainJobs } from "./drain.ts";
-import { type AnyJob, deadLetterQueue, type Job } from "./job.ts";
+import type { AnyJob, Job } from "./job.ts";
 import { startWorkers } from "./worker.ts";
 
 export interface QueueOptions {
@@ -132,8 +133,13 @@ export function createQueue(options: QueueOptions): Queue {
     async work(jobs, services) {
       if (worker) throw new Error("This queue already runs jobs");
       const boss = await start(true);
-      const stopLooking = await startWorkers({ boss, schema, logger, now }, jobs, services);
-      worker = { boss, stopLooking };
+      try {
+        const stopLooking = await startWorkers({ boss, schema, logger, now }, jobs, services);
+        worker = { boss, stopLooking };
+      } catch (error) {
+        await boss.stop({ graceful: false });
+        throw error;
+      }
     },
     async drain(jobs, services, drainOptions) {
       const boss = await connected();
@@ -143,8 +149,7 @@ export function createQueue(options: QueueOptions): Queue {
       return countJobs(await connected(), schema);
     },
     async retryDead(name) {
-      const boss = await connected();
-      return boss.redrive(deadLetterQueue, name === undefined ? {} : { sourceName: name });
+      return retryDeadLetters(await connected(), schema, name);
     },
     async stop({ timeoutMs = 10_000 } = {}) {
       const [client_, worker_] = [client, worker];
