@@ -4,11 +4,13 @@ import { sendInvitation } from "./people/invitation-mail.job.ts";
 import { sendSignInLink } from "./people/sign-in-link.job.ts";
 import { publishDuePostsJob } from "./posts/publish-due-posts.job.ts";
 import { publishScheduledPostJob } from "./posts/publish-scheduled-post.job.ts";
+import { reindexSearchJob } from "./posts/reindex-search.job.ts";
 
 /** Every job there is: the worker runs them, `broadsheet migrate` makes their queues. */
 export const jobs: readonly AnyJob<Services>[] = [
   publishScheduledPostJob,
   publishDuePostsJob,
+  reindexSearchJob,
   sendInvitation,
   sendSignInLink,
 ];

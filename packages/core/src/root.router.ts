@@ -1,11 +1,21 @@
+import { auditRouter } from "./audit-log/audit.router.ts";
+import { authorRouter } from "./authors/author.router.ts";
 import { installationRouter } from "./installation/installation.router.ts";
 import { router } from "./kernel/trpc.ts";
 import { outboxRouter } from "./outbox/outbox.router.ts";
 import { peopleRouter } from "./people/people.router.ts";
 import { postRouter } from "./posts/post.router.ts";
+import { publicationRouter } from "./publications/publication.router.ts";
+import { redirectRouter } from "./redirects/redirect.router.ts";
+import { tagRouter } from "./tags/tag.router.ts";
 
 /** Every procedure there is; one line a noun. */
 export const appRouter = router({
+  audit: auditRouter,
+  authors: authorRouter,
+  publication: publicationRouter,
+  redirects: redirectRouter,
+  tags: tagRouter,
   installation: installationRouter,
   outbox: outboxRouter,
   people: peopleRouter,

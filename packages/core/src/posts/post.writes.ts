@@ -2,7 +2,7 @@ import type { PostSettings, PostStatus } from "@broadsheet/contract/posts";
 import type { Tx } from "@broadsheet/db/connection";
 import { postAuthors, posts, postTags, postWorkingCopies, tags } from "@broadsheet/db/schema";
 import { and, asc, eq, inArray } from "drizzle-orm";
-import { searchVector } from "../site/text-search-config.ts";
+import { type SearchableText, searchVector } from "../site/text-search-config.ts";
 import type { PostState } from "./post.policy.ts";
 
 type WorkingCopyRow = typeof postWorkingCopies.$inferSelect;
@@ -161,6 +161,20 @@ export async function writeSnapshot(
       .insert(postTags)
       .values(tagIds.map((tagId, position) => ({ publicationId, postId: id, tagId, position })));
   }
+}
+
+/** Stores what a live post is found by, for a publication of the given language. */
+export async function updateSearch(
+  tx: Tx,
+  publicationId: string,
+  id: string,
+  language: string,
+  searchable: SearchableText,
+): Promise<void> {
+  await tx
+    .update(posts)
+    .set({ search: searchVector(language, searchable) })
+    .where(and(eq(posts.publicationId, publicationId), eq(posts.id, id)));
 }
 
 /** Those of the given tags that exist, in the given order, each once. */

@@ -1,0 +1,11 @@
+import { listAuditInput, listAuditOutput } from "@broadsheet/contract/people";
+import { transact } from "../kernel/context.ts";
+import { permit, router } from "../kernel/trpc.ts";
+import { listAudit } from "./audit.reads.ts";
+
+export const auditRouter = router({
+  list: permit("audit:read")
+    .input(listAuditInput)
+    .output(listAuditOutput)
+    .query(({ ctx, input }) => transact(ctx, (tx) => listAudit(tx, ctx.publication.id, input))),
+});

@@ -1,0 +1,28 @@
+import { AppError } from "@broadsheet/contract/errors";
+import { type Publication, publicationSettings } from "@broadsheet/contract/publications";
+import type { Tx } from "@broadsheet/db/connection";
+import { publications } from "@broadsheet/db/schema";
+import { eq, sql } from "drizzle-orm";
+
+/** The publication with its hosts, the first of which is its address. */
+export async function requirePublication(tx: Tx, id: string): Promise<Publication> {
+  const [row] = await tx
+    .select({
+      id: publications.id,
+      name: publications.name,
+      description: publications.description,
+      settings: publications.settings,
+      version: publications.version,
+      createdAt: publications.createdAt,
+      updatedAt: publications.updatedAt,
+      // A select from one table leaves its columns unqualified, also inside sql: what is nested is therefore written out.
+      hosts: sql<string[]>`(
+        select coalesce(array_agg(host order by position), '{}')
+        from publication_hosts where publication_hosts.publication_id = publications.id
+      )`,
+    })
+    .from(publications)
+    .where(eq(publications.id, id));
+  if (!row) throw new AppError("NOT_FOUND");
+  return { ...row, settings: publicationSettings.parse(row.settings) };
+}

@@ -1,0 +1,49 @@
+import { AppError } from "@broadsheet/contract/errors";
+import type { Publication, UpdatePublicationInput } from "@broadsheet/contract/publications";
+import { violatesUnique } from "@broadsheet/db/connection";
+import { audit } from "../kernel/audit.ts";
+import { requirePermission } from "../kernel/authorize.ts";
+import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
+import { reindexSearchJob } from "../posts/reindex-search.job.ts";
+import { requirePublication } from "./publication.reads.ts";
+import { lockPublication, replaceHosts, updatePublicationRow } from "./publication.writes.ts";
+
+/** Changes what a publication says about itself; settings that are not named stay. CONFLICT when somebody else changed them meanwhile. */
+export async function updatePublication(
+  ctx: ActorContext,
+  input: UpdatePublicationInput,
+): Promise<Publication> {
+  requirePermission(ctx.actor, "publication:manage");
+  const { id } = ctx.publication;
+  try {
+    return await transact(ctx, async (tx) => {
+      const currentVersion = await lockPublication(tx, id);
+      if (currentVersion === null) throw new AppError("NOT_FOUND");
+      if (currentVersion !== input.version) throw new AppError("CONFLICT", undefined, { currentVersion });
+      const before = await requirePublication(tx, id);
+      const { hosts, settings, version, ...changes } = input;
+      await updatePublicationRow(tx, id, {
+        ...changes,
+        settings: { ...before.settings, ...settings },
+        version: version + 1,
+        updatedAt: nowOf(ctx),
+      });
+      if (hosts) await replaceHosts(tx, id, hosts);
+      if (settings?.language && settings.language !== before.settings.language) {
+        await ctx.queue.enqueue(tx, reindexSearchJob, { publicationId: id }, { singletonKey: id });
+      }
+      const changed = [...Object.keys(changes), ...Object.keys(settings ?? {}), ...(hosts ? ["hosts"] : [])];
+      await audit(tx, ctx, {
+        action: "publication.updated",
+        subjectType: "publication",
+        subjectId: id,
+        data: { changed },
+      });
+      return requirePublication(tx, id);
+    });
+  } catch (error) {
+    if (!violatesUnique(error, "publication_hosts_host")) throw error;
+    const message = "Another publication already answers for one of these hosts";
+    throw new AppError("ALREADY_EXISTS", message, { issues: [{ path: "hosts", message }] }, { cause: error });
+  }
+}

@@ -1,0 +1,27 @@
+import {
+  createRedirectInput,
+  deleteRedirectInput,
+  listRedirectsInput,
+  listRedirectsOutput,
+  redirect,
+} from "@broadsheet/contract/redirects";
+import { transact } from "../kernel/context.ts";
+import { permit, router, staffProcedure } from "../kernel/trpc.ts";
+import { createRedirect } from "./create-redirect.ts";
+import { deleteRedirect } from "./delete-redirect.ts";
+import { listRedirects } from "./redirect.reads.ts";
+
+export const redirectRouter = router({
+  list: permit("redirect:manage")
+    .input(listRedirectsInput)
+    .output(listRedirectsOutput)
+    .query(({ ctx, input }) => transact(ctx, (tx) => listRedirects(tx, ctx.publication.id, input))),
+  create: staffProcedure
+    .input(createRedirectInput)
+    .output(redirect)
+    .mutation(({ ctx, input }) => createRedirect(ctx, input)),
+  delete: staffProcedure
+    .input(deleteRedirectInput)
+    .output(deleteRedirectInput)
+    .mutation(({ ctx, input }) => deleteRedirect(ctx, input)),
+});
