@@ -13,15 +13,19 @@ const log = createLogger({ name: "web", pretty: dev || process.stdout.isTTY });
 try {
   await startWeb(readWebEnv(process.argv), log, process.argv.includes("--stop-with-stdin"));
 } catch (error) {
-  log.fatal(explain(error));
-  process.exitCode = 1;
+  const reason = explain(error);
+  if (reason) log.fatal(reason);
+  else log.fatal({ err: error }, "the web process could not start");
+  // Whatever was opened on the way must not keep it alive.
+  process.exit(1);
 }
 
-function explain(error: unknown): string {
+/** What the operator can do about it, or undefined for what nobody foresaw. */
+function explain(error: unknown): string | undefined {
   if (error instanceof EnvError) return error.message;
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code } = error as NodeJS.ErrnoException;
   if (code === "EADDRINUSE") return "The port is taken by another process: set PORT to a free one";
   if (code === "EACCES") return "This user may not listen on that port: set PORT to one above 1023";
   if (code === "EADDRNOTAVAIL") return "HOST is not an address of this machine";
-  return message;
+  return undefined;
 }

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { isNetwork } from "./forwarded.ts";
 
 /** What the environment says to the web process. Wrong values end the start with one clear line. */
 export interface WebEnv {
@@ -66,6 +67,8 @@ export function readWebEnv(argv: readonly string[], env: NodeJS.ProcessEnv = pro
   if (token !== undefined && token.length < 16)
     throw new EnvError("METRICS_TOKEN must be 16 characters or longer");
   const proxies = list(env.TRUSTED_PROXIES);
+  const wrong = proxies.find((entry) => !isNetwork(entry));
+  if (wrong !== undefined) throw new EnvError(`TRUSTED_PROXIES: "${wrong}" is not an address or CIDR range`);
   return {
     dev,
     directory: fileURLToPath(new URL("..", import.meta.url)),

@@ -23,7 +23,7 @@ describe("client address", () => {
 });
 
 describe("trusted proxies", () => {
-  it.each(["proxy.local", "10.0.0.0/33", "::1/129", "10.0.0.1/x", ""])("refuses %j", (entry) => {
-    expect(() => proxyMatcher([entry])).toThrow("TRUSTED_PROXIES");
+  it.each(["proxy.local", "10.0.0.0/33", "::1/129", "10.0.0.1/x", "10.0.0.1/", ""])("refuses %j", (entry) => {
+    expect(() => proxyMatcher([entry])).toThrow("is not an address");
   });
 });

@@ -10,16 +10,33 @@ const FORWARDED = [
   "x-real-ip",
 ];
 
-/** Builds the test for "is this address one of our proxies?". Throws on an entry that is neither an address nor a CIDR range. */
+interface Network {
+  address: string;
+  bits: number;
+  family: "ipv4" | "ipv6";
+}
+
+function parseNetwork(text: string): Network | undefined {
+  const [address = "", prefix] = text.split("/");
+  const version = isIP(address);
+  const most = version === 4 ? 32 : 128;
+  const bits = prefix === undefined ? most : Number(prefix || Number.NaN);
+  if (version === 0 || !Number.isInteger(bits) || bits < 0 || bits > most) return undefined;
+  return { address, bits, family: version === 4 ? "ipv4" : "ipv6" };
+}
+
+/** Whether a text is an address or a CIDR range. */
+export function isNetwork(text: string): boolean {
+  return parseNetwork(text) !== undefined;
+}
+
+/** Builds the test for "is this address one of our proxies?" from addresses and CIDR ranges. */
 export function proxyMatcher(entries: readonly string[]): (address: string) => boolean {
   const known = new BlockList();
   for (const entry of entries) {
-    const [network = "", prefix] = entry.split("/");
-    const version = isIP(network);
-    const bits = prefix === undefined ? (version === 4 ? 32 : 128) : Number(prefix);
-    if (version === 0 || !Number.isInteger(bits) || bits < 0 || bits > (version === 4 ? 32 : 128))
-      throw new Error(`TRUSTED_PROXIES: "${entry}" is not an address or CIDR range`);
-    known.addSubnet(network, bits, version === 4 ? "ipv4" : "ipv6");
+    const network = parseNetwork(entry);
+    if (!network) throw new Error(`"${entry}" is not an address or CIDR range`);
+    known.addSubnet(network.address, network.bits, network.family);
   }
   return (address) => isIP(address) !== 0 && known.check(address, isIPv4(address) ? "ipv4" : "ipv6");
 }

@@ -121,6 +121,21 @@ describe("body limit", () => {
   });
 });
 
+describe("slow clients", () => {
+  it.each([
+    ["their headers", "GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: "],
+    ["their body", "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n\r\nx"],
+  ])("are let go when they do not finish %s", async (_, text) => {
+    running = createWebServer({
+      layers: [echo],
+      onError: (error) => errors.push(error),
+      timeouts: { headersMs: 40, requestMs: 80 },
+    });
+    const port = await running.listen(0, "127.0.0.1");
+    expect(await raw(port, text)).toMatch(/^(HTTP\/1.1 408 |HTTP\/1.1 500 |$)/);
+  });
+});
+
 describe("access log", () => {
   it("reports path without query, status, client and size", async () => {
     const { url } = await start(async (_req, res) => {

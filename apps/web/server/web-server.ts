@@ -14,18 +14,22 @@ export interface WebServer {
 export interface WebServerOptions {
   layers: readonly Layer[];
   onError: (error: unknown, requestId: string) => void;
+  /** How long a client may take to send its headers, and its whole request, in milliseconds. */
+  timeouts?: { headersMs: number; requestMs: number };
 }
 
+const patience = { headersMs: 10_000, requestMs: 300_000 };
+
 /** An http server that runs `layers` and that slow or broken clients cannot hold: header, request and idle times are bounded. */
-export function createWebServer({ layers, onError }: WebServerOptions): WebServer {
+export function createWebServer({ layers, onError, timeouts = patience }: WebServerOptions): WebServer {
   const handle = runLayers(layers);
   const server = createServer(
     {
-      headersTimeout: 10_000,
-      requestTimeout: 300_000,
+      headersTimeout: timeouts.headersMs,
+      requestTimeout: timeouts.requestMs,
       // Longer than the usual 60 s of a load balancer, so that it is the one to close an idle connection.
       keepAliveTimeout: 65_000,
-      connectionsCheckingInterval: 5_000,
+      connectionsCheckingInterval: Math.min(5_000, timeouts.headersMs),
       maxHeaderSize: 32 * 1024,
     },
     (req, res) => {
