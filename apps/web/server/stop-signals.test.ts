@@ -15,7 +15,7 @@ async function start(watchStdin: boolean): Promise<{ child: ChildProcess; reason
     stdio: ["pipe", "pipe", "inherit", "ipc"],
   });
   // Not "close", which does not come once the parent has disconnected.
-  const reason = Promise.all([text(child.stdout ?? []), once(child, "exit")]).then(([output]) =>
+  const reason = Promise.all([child.stdout ? text(child.stdout) : "", once(child, "exit")]).then(([output]) =>
     output.trim(),
   );
   await once(child, "message");
