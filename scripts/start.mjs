@@ -1,60 +1,14 @@
 #!/usr/bin/env node
 // `npm start`: from a fresh clone to a running Broadsheet. Needs Node >= 20 and npm; everything else is installed.
-import { spawn } from "node:child_process";
 import { ensureBuilt } from "./lib/build.mjs";
+import { handOver } from "./lib/hand-over.mjs";
 import { ensureInstalled } from "./lib/install.mjs";
 import { findNode } from "./lib/node.mjs";
 import { runMain } from "./lib/problem.mjs";
-import { environment, root } from "./lib/run.mjs";
 
 await runMain(async () => {
   await ensureInstalled();
   const node = findNode();
   await ensureBuilt();
-  return supervise(node);
+  return handOver(node, ["start"]);
 });
-
-/**
- * Hands over to the command line. It has a session of its own and hears of Ctrl-C from us alone (npm and the terminal would each tell it);
- * when we are killed, the closed channel stops it.
- *
- * @param {string} node
- * @returns {Promise<number>}
- */
-function supervise(node) {
-  const child = spawn(node, ["apps/cli/src/main.ts", "start"], {
-    cwd: root,
-    env: environment,
-    detached: true,
-    stdio: ["inherit", "inherit", "inherit", "ipc"],
-  });
-  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
-    process.on(signal, () => child.kill(signal));
-  }
-  if (process.env.npm_lifecycle_event !== undefined) {
-    whenParentEnds(() => child.kill("SIGTERM"));
-  }
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("exit", (code) => {
-      // The channel would keep this process alive.
-      if (child.connected) child.disconnect();
-      resolve(code ?? 1);
-    });
-  });
-}
-
-/**
- * npm does not pass every signal on, and a shell between it and us may end alone: then we have another parent.
- *
- * @param {() => void} then
- */
-function whenParentEnds(then) {
-  const parent = process.ppid;
-  const timer = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(timer);
-    then();
-  }, 500);
-  timer.unref();
-}
