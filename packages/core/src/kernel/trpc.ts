@@ -22,6 +22,12 @@ export function appErrorOf(error: TRPCError): AppError {
   return new AppError("INTERNAL", undefined, {}, { cause: error });
 }
 
+/** Gives an AppError its tRPC code, for what fails before a procedure runs; anything else is passed on as it is. */
+export function asTrpcError(error: unknown): unknown {
+  if (!(error instanceof AppError)) return error;
+  return new TRPCError({ code: errors[error.code].trpc, message: error.message, cause: error });
+}
+
 const t = initTRPC
   .context<Context>()
   .meta<OpenApiMeta>()
@@ -39,9 +45,7 @@ const withErrors = t.middleware(async ({ next, ctx, path }) => {
   const result = await next();
   if (result.ok) return result;
   const { cause } = result.error;
-  if (cause instanceof AppError) {
-    throw new TRPCError({ code: errors[cause.code].trpc, message: cause.message, cause });
-  }
+  if (cause instanceof AppError) throw asTrpcError(cause);
   if (result.error.code === "INTERNAL_SERVER_ERROR")
     ctx.log.error({ err: cause ?? result.error, path }, "procedure failed");
   return result;

@@ -1,0 +1,6 @@
+import { getServices } from "@/services.ts";
+import { handleTrpc } from "@/trpc/handle-trpc.ts";
+
+const handle = async (request: Request) => handleTrpc(await getServices(), request);
+
+export { handle as GET, handle as POST };

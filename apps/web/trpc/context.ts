@@ -1,0 +1,75 @@
+import { readSessionCookie } from "@broadsheet/auth/session-cookie";
+import { AppError } from "@broadsheet/contract/errors";
+import type { Actor } from "@broadsheet/core/kernel/actor";
+import type { Context, PublicationContext } from "@broadsheet/core/kernel/context";
+import type { Services } from "@broadsheet/core/kernel/services";
+import { resolveActor } from "@broadsheet/core/people/resolve-actor";
+import { publicationForHost } from "@broadsheet/core/publications/publication-context";
+import { currentRequest, requestIdFrom } from "@broadsheet/telemetry/request";
+
+/** Finds who a bearer token stands for; null for one that is not valid. */
+export type ActorFromBearer = (
+  services: Services,
+  publication: PublicationContext,
+  token: string,
+) => Promise<Actor | null>;
+
+export interface RequestContextOptions {
+  /** Where API tokens are taken. A request that carries one is judged by it alone, whatever its cookies say. */
+  actorFromBearer?: ActorFromBearer;
+}
+
+/** The host that the browser asked for. The server around Next has dropped this header from anybody but a trusted proxy. */
+export function publicHost(headers: Headers): string {
+  const forwarded = headers.get("x-forwarded-host")?.split(",")[0]?.trim();
+  return (forwarded || headers.get("host") || "").toLowerCase();
+}
+
+/** Cookies are bound to https where the publication is reached by it. */
+export function usesHttps(publication: Pick<PublicationContext, "url">): boolean {
+  return publication.url.startsWith("https:");
+}
+
+/** The publication that answers for a request. NOT_FOUND for a host that leads to none. */
+export async function requestPublication(services: Services, headers: Headers): Promise<PublicationContext> {
+  const publication = await publicationForHost(services.db, publicHost(headers), services.config.publicUrl);
+  if (!publication) throw new AppError("NOT_FOUND", "No publication answers at this address");
+  return publication;
+}
+
+/**
+ * Everything a use case needs to know about a request: whose publication it is for, who asks, from where. The session row is read anew each
+ * time, so a revoked session is out at its next request.
+ */
+export async function createRequestContext(
+  services: Services,
+  headers: Headers,
+  options: RequestContextOptions = {},
+): Promise<Context> {
+  const publication = await requestPublication(services, headers);
+  return {
+    ...services,
+    publication,
+    actor: await actorOf(services, publication, headers, options),
+    requestId: currentRequest()?.requestId ?? requestIdFrom(headers.get("x-request-id")),
+    ip: headers.get("x-real-ip"),
+    userAgent: headers.get("user-agent"),
+  };
+}
+
+const anonymous: Actor = { kind: "anonymous" };
+
+async function actorOf(
+  services: Services,
+  publication: PublicationContext,
+  headers: Headers,
+  { actorFromBearer }: RequestContextOptions,
+): Promise<Actor> {
+  const bearer = headers.get("authorization")?.match(/^Bearer\s+(\S+)$/i)?.[1];
+  if (bearer && actorFromBearer) return (await actorFromBearer(services, publication, bearer)) ?? anonymous;
+  const session = await readSessionCookie(headers.get("cookie"), {
+    secret: services.config.secret,
+    secure: usesHttps(publication),
+  });
+  return (session && (await resolveActor(services, publication.id, session.sid))) ?? anonymous;
+}

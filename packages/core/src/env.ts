@@ -1,0 +1,68 @@
+import path from "node:path";
+import { z } from "zod";
+
+/** What the environment says to every process: web, worker and command line. Each also has variables of its own. */
+export interface ServicesEnv {
+  databaseUrl: string;
+  redisUrl: string | undefined;
+  smtpUrl: string | undefined;
+  mailFrom: { address: string; name: string };
+  /** Absolute. */
+  dataDir: string;
+  /** Without a slash at its end. */
+  publicUrl: string;
+  secret: string;
+  logLevel: "debug" | "info" | "warn" | "error" | undefined;
+}
+
+const mailbox = /^(?:([^<>]*)<)?([^\s<>@]+@[^\s<>@]+)>?$/;
+
+const variables = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  AUTH_SECRET: z.string().min(32),
+  BROADSHEET_URL: z.url({ protocol: /^https?$/ }).optional(),
+  BROADSHEET_DATA_DIR: z.string().default(path.resolve(import.meta.dirname, "../../../.broadsheet")),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().regex(mailbox).optional(),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).optional(),
+});
+
+const expectations: Record<keyof z.infer<typeof variables>, string> = {
+  DATABASE_URL: "an address like postgres://user:password@host:5432/database",
+  AUTH_SECRET: "at least 32 random characters, the same in every process",
+  BROADSHEET_URL: "an address like https://news.example.org",
+  BROADSHEET_DATA_DIR: "a folder",
+  PORT: "a whole number from 0 to 65535",
+  REDIS_URL: "an address like redis://host:6379",
+  SMTP_URL: "an address like smtp://user:password@host:587",
+  MAIL_FROM: "a sender like News <news@example.org>",
+  LOG_LEVEL: "debug, info, warn or error",
+};
+
+/** @throws {Error} naming the first variable that is missing or wrong, without its value. */
+export function readServicesEnv(env: NodeJS.ProcessEnv = process.env): ServicesEnv {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const parsed = variables.safeParse(given);
+  if (!parsed.success) {
+    const name = String(parsed.error.issues[0]?.path[0]) as keyof typeof expectations;
+    throw new Error(`${name} must be ${expectations[name]}`);
+  }
+  const found = parsed.data;
+  const publicUrl = (found.BROADSHEET_URL ?? `http://localhost:${found.PORT}`).replace(/\/+$/, "");
+  const [, name, address] = found.MAIL_FROM?.match(mailbox) ?? [];
+  return {
+    databaseUrl: found.DATABASE_URL,
+    redisUrl: found.REDIS_URL,
+    smtpUrl: found.SMTP_URL,
+    mailFrom: {
+      address: address ?? `broadsheet@${new URL(publicUrl).hostname}`,
+      name: name?.trim() || "Broadsheet",
+    },
+    dataDir: path.resolve(found.BROADSHEET_DATA_DIR),
+    publicUrl,
+    secret: found.AUTH_SECRET,
+    logLevel: found.LOG_LEVEL,
+  };
+}
