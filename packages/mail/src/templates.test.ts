@@ -41,10 +41,16 @@ describe.each(names)("%s", (name) => {
   it("is accessible, follows dark themes and shows a preview", async () => {
     const { html } = await renderTemplate(name, { ...publication, language: "de" }, contents[name]);
     expect(html).toContain('lang="de"');
+    expect(html).not.toContain('lang="en"');
     expect(html).toMatch(/<title>[^<]+<\/title>/);
     expect(html.match(/<h1/g)).toHaveLength(1);
     expect(html).toContain('name="color-scheme" content="light dark"');
     expect(html).toContain("prefers-color-scheme: dark");
+    // Whatever has a background of its own would stay light below text that turns light: only the button may.
+    const backgrounds = [...html.matchAll(/style="[^"]*background(?:-color)?:([^;"]+)/g)].map(
+      ([, color]) => color,
+    );
+    expect(backgrounds).toEqual([publication.accentColor]);
     expect(html.match(/<table/g)?.length).toBe(html.match(/<table[^>]*role="presentation"/g)?.length);
     expect(html).toMatch(/data-skip-in-text="true"|display:none/);
   });

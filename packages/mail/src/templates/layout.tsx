@@ -6,9 +6,11 @@ import { accent, readableOn } from "./colors.ts";
 const font = "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 const paragraph: CSSProperties = { fontSize: 16, lineHeight: "26px", margin: "0 0 16px", color: "#27272a" };
 
-// Clients that follow the reader's dark theme; the others keep the light colours, which are readable by themselves.
+// Clients that follow the reader's dark theme; the others keep the light colours. The page's own colour is set here alone:
+// the library copies the body's inline style to a cell inside it, which would stay white under the light text.
 const dark = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
+.page { background-color: #ffffff; }
 @media (prefers-color-scheme: dark) {
   .page { background-color: #18181b !important; }
   .ink, .ink a { color: #f4f4f5 !important; }
@@ -29,8 +31,9 @@ export interface LayoutProps {
 
 export function Layout({ publication, preview, heading, children, reason }: LayoutProps) {
   const color = accent(publication.accentColor);
+  const language = publication.language ?? "en";
   return (
-    <Html lang={publication.language ?? "en"} dir="auto">
+    <Html lang={language} dir="auto">
       <Head>
         <title>{heading}</title>
         <meta name="color-scheme" content="light dark" />
@@ -40,7 +43,9 @@ export function Layout({ publication, preview, heading, children, reason }: Layo
       <Preview>{preview}</Preview>
       <Body
         className="page"
-        style={{ backgroundColor: "#ffffff", fontFamily: font, margin: 0, padding: "24px 0" }}
+        lang={language}
+        dir="auto"
+        style={{ fontFamily: font, margin: 0, padding: "24px 0" }}
       >
         <Container style={{ maxWidth: 560, padding: "0 24px" }}>
           <Section style={{ borderTop: `4px solid ${color}`, paddingTop: 16 }}>
