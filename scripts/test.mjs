@@ -19,8 +19,18 @@ await runMain(async () => {
     if (wanted.length > 0 && !wanted.includes(step.name)) continue;
     console.log(`\n=== ${step.name}: ${step.about}`);
     const began = performance.now();
-    const { passed, failed, notes = [] } = await step.run();
+    const { passed, failed, notes = [] } = await step.run().catch(asFailure);
     results.push({ name: step.name, passed, failed, notes, seconds: (performance.now() - began) / 1000 });
   }
   return showSummary(results);
 });
+
+/**
+ * A step that cannot even be started has failed; the others still run.
+ *
+ * @param {unknown} error
+ * @returns {import("./test/summary.mjs").Outcome}
+ */
+function asFailure(error) {
+  return { passed: 0, failed: 1, notes: [error instanceof Error ? error.message : String(error)] };
+}
