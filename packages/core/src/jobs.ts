@@ -2,15 +2,21 @@ import type { AnyJob } from "@broadsheet/queue/job";
 import type { Services } from "./kernel/services.ts";
 import { sendInvitation } from "./people/invitation-mail.job.ts";
 import { sendSignInLink } from "./people/sign-in-link.job.ts";
+import { postPublishedJob } from "./posts/post-published.job.ts";
 import { publishDuePostsJob } from "./posts/publish-due-posts.job.ts";
 import { publishScheduledPostJob } from "./posts/publish-scheduled-post.job.ts";
 import { reindexSearchJob } from "./posts/reindex-search.job.ts";
+import { reviewDecidedJob } from "./posts/review-decided.job.ts";
+import { reviewRequestedJob } from "./posts/review-requested.job.ts";
 
 /** Every job there is: the worker runs them, `broadsheet migrate` makes their queues. */
 export const jobs: readonly AnyJob<Services>[] = [
+  postPublishedJob,
   publishScheduledPostJob,
   publishDuePostsJob,
   reindexSearchJob,
+  reviewDecidedJob,
+  reviewRequestedJob,
   sendInvitation,
   sendSignInLink,
 ];

@@ -2,6 +2,7 @@ import { auditRouter } from "./audit-log/audit.router.ts";
 import { authorRouter } from "./authors/author.router.ts";
 import { installationRouter } from "./installation/installation.router.ts";
 import { router } from "./kernel/trpc.ts";
+import { mediaRouter } from "./media/media.router.ts";
 import { outboxRouter } from "./outbox/outbox.router.ts";
 import { peopleRouter } from "./people/people.router.ts";
 import { postRouter } from "./posts/post.router.ts";
@@ -17,6 +18,7 @@ export const appRouter = router({
   redirects: redirectRouter,
   tags: tagRouter,
   installation: installationRouter,
+  media: mediaRouter,
   outbox: outboxRouter,
   people: peopleRouter,
   posts: postRouter,

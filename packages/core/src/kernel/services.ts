@@ -4,6 +4,7 @@ import type { RateLimiter } from "@broadsheet/cache/rate-limiter";
 import type { Database } from "@broadsheet/db/connection";
 import type { Mailer } from "@broadsheet/mail/mailer";
 import type { Queue } from "@broadsheet/queue/queue";
+import type { Storage } from "@broadsheet/storage/storage";
 import type { Logger } from "@broadsheet/telemetry/logger";
 
 export interface Clock {
@@ -27,6 +28,7 @@ export interface Services {
   cache: Cache;
   limiter: RateLimiter;
   mailer: Mailer;
+  storage: Storage;
   log: Logger;
   clock: Clock;
   config: Config;

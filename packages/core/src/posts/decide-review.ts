@@ -3,6 +3,7 @@ import { audit } from "../kernel/audit.ts";
 import type { ActorContext } from "../kernel/context.ts";
 import { updateWorkflow } from "./post.writes.ts";
 import { insertReview } from "./review.writes.ts";
+import { reviewDecidedJob } from "./review-decided.job.ts";
 import { type PostRef, takeStep } from "./take-step.ts";
 
 type Decision = PostRef & { comment: string };
@@ -16,8 +17,9 @@ const decide = (
   const publicationId = ctx.publication.id;
   return takeStep(ctx, input, action, async (tx, post, status) => {
     await updateWorkflow(tx, publicationId, post.id, { status });
-    await insertReview(tx, ctx, post, decision, input.comment);
+    const reviewId = await insertReview(tx, ctx, post, decision, input.comment);
     await audit(tx, ctx, { action: `post.${decision}`, subjectType: "post", subjectId: post.id });
+    await ctx.queue.enqueue(tx, reviewDecidedJob, { publicationId, postId: post.id, reviewId });
   });
 };
 

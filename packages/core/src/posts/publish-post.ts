@@ -1,11 +1,13 @@
 import { AppError } from "@broadsheet/contract/errors";
 import type { PostDetail } from "@broadsheet/contract/posts";
 import { type Tx, violatesUnique } from "@broadsheet/db/connection";
+import { userIdOf } from "../kernel/actor.ts";
 import { audit } from "../kernel/audit.ts";
 import type { ActorContext } from "../kernel/context.ts";
 import { nowOf } from "../kernel/context.ts";
 import { makeSnapshot } from "./make-snapshot.ts";
 import { type LockedPost, updateWorkingCopy, writeSnapshot } from "./post.writes.ts";
+import { postPublishedJob } from "./post-published.job.ts";
 import { insertRevision } from "./revision.writes.ts";
 import { chooseSlug, moveSlug } from "./slug.writes.ts";
 import { type PostRef, takeStep } from "./take-step.ts";
@@ -13,7 +15,10 @@ import { type PostRef, takeStep } from "./take-step.ts";
 /** Gives readers what the working copy holds now. */
 export async function publishPost(ctx: ActorContext, ref: PostRef): Promise<PostDetail> {
   try {
-    return await takeStep(ctx, ref, "publish", (tx, post) => publishLocked(tx, ctx, post));
+    return await takeStep(ctx, ref, "publish", async (tx, post) => {
+      await publishLocked(tx, ctx, post);
+      await announce(tx, ctx, post);
+    });
   } catch (error) {
     if (violatesUnique(error, "posts_live_slug"))
       throw new AppError("SLUG_TAKEN", undefined, {}, { cause: error });
@@ -21,7 +26,14 @@ export async function publishPost(ctx: ActorContext, ref: PostRef): Promise<Post
   }
 }
 
-/** Publishes a post that the caller has locked and authorized. `date` overrides when it says it was first published. */
+/** Tells the authors once this commits; only of a first publication. */
+export async function announce(tx: Tx, ctx: ActorContext, post: LockedPost): Promise<void> {
+  if (post.publishedAt !== null) return;
+  const payload = { publicationId: ctx.publication.id, postId: post.id, publishedBy: userIdOf(ctx.actor) };
+  await ctx.queue.enqueue(tx, postPublishedJob, payload);
+}
+
+/** Publishes a post that the caller has locked and authorized, and tells nobody. `date` overrides when it says it was first published. */
 export async function publishLocked(
   tx: Tx,
   ctx: ActorContext,

@@ -1,6 +1,6 @@
 import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
 import { lockPost } from "./post.writes.ts";
-import { publishLocked } from "./publish-post.ts";
+import { announce, publishLocked } from "./publish-post.ts";
 
 /**
  * Publishes a post whose time has come. Any number of workers may call it at any time: the row is locked, and a post that is no longer
@@ -12,6 +12,7 @@ export function publishScheduledPost(ctx: ActorContext, postId: string): Promise
     if (post?.status !== "scheduled" || post.deletedAt !== null) return false;
     if (post.scheduledAt === null || post.scheduledAt > nowOf(ctx)) return false;
     await publishLocked(tx, ctx, post);
+    await announce(tx, ctx, post);
     return true;
   });
 }

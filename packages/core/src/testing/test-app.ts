@@ -7,6 +7,7 @@ import { createRateLimiter } from "@broadsheet/cache/rate-limiter";
 import { createTestDatabase, type TestDatabase } from "@broadsheet/db/testing/test-database";
 import { createMailer } from "@broadsheet/mail/mailer";
 import { createQueue } from "@broadsheet/queue/queue";
+import { createStorage } from "@broadsheet/storage/storage";
 import { createLogger } from "@broadsheet/telemetry/logger";
 import { type MadePublication, type MadeStaff, makePublication } from "@broadsheet/testing/factories";
 import { jobs } from "../jobs.ts";
@@ -47,9 +48,10 @@ export async function createTestApp(options: Parameters<typeof makePublication>[
   const bus = await createBus({ logger: log });
   const cache = await createCache({ logger: log, bus });
   const limiter = await createRateLimiter({ logger: log });
-  const mailDirectory = await mkdtemp(path.join(tmpdir(), "broadsheet-mail-"));
+  const directory = await mkdtemp(path.join(tmpdir(), "broadsheet-test-"));
+  const storage = await createStorage({ dir: path.join(directory, "files") });
   const mailer = createMailer({
-    dir: mailDirectory,
+    dir: path.join(directory, "mail"),
     from: { address: "broadsheet@example.org" },
     logger: log,
   });
@@ -61,6 +63,7 @@ export async function createTestApp(options: Parameters<typeof makePublication>[
     cache,
     limiter,
     mailer,
+    storage,
     log,
     clock: { now: () => now },
     config: { publicUrl: "http://localhost:3000", secret: "a-secret-of-the-tests-that-is-long-enough" },
@@ -85,9 +88,16 @@ export async function createTestApp(options: Parameters<typeof makePublication>[
       await queue.drain(jobs, services);
     },
     close: async () => {
-      await Promise.all([queue.stop(), cache.stop(), limiter.stop(), mailer.stop(), bus.stop()]);
+      await Promise.all([
+        queue.stop(),
+        cache.stop(),
+        limiter.stop(),
+        mailer.stop(),
+        storage.stop(),
+        bus.stop(),
+      ]);
       await database.drop();
-      await rm(mailDirectory, { recursive: true, force: true });
+      await rm(directory, { recursive: true, force: true });
     },
   };
 }

@@ -1,0 +1,49 @@
+import { AppError } from "@broadsheet/contract/errors";
+import type { Media } from "@broadsheet/contract/media";
+import { can, userIdOf } from "../kernel/actor.ts";
+import { audit } from "../kernel/audit.ts";
+import { requirePermission } from "../kernel/authorize.ts";
+import { type ActorContext, transact } from "../kernel/context.ts";
+import { countUses, requireMedia, toMedia } from "./media.reads.ts";
+import { deleteMediaRow, updateMediaAlt } from "./media.writes.ts";
+
+/** Changes what is said of a picture to those who do not see it: anybody of their own files, editors of all. */
+export function updateMedia(ctx: ActorContext, { id, alt }: { id: string; alt: string }): Promise<Media> {
+  requirePermission(ctx.actor, "media:upload");
+  return transact(ctx, async (tx) => {
+    const row = await requireMedia(tx, ctx.publication.id, id);
+    const own = row.createdBy !== null && row.createdBy === userIdOf(ctx.actor);
+    if (!own && !can(ctx.actor, "media:manage")) throw new AppError("FORBIDDEN");
+    await updateMediaAlt(tx, ctx.publication.id, id, alt);
+    return toMedia({ ...row, alt });
+  });
+}
+
+/** Deletes a file that no post shows. */
+export async function deleteMedia(ctx: ActorContext, { id }: { id: string }): Promise<{ id: string }> {
+  requirePermission(ctx.actor, "media:manage");
+  const publicationId = ctx.publication.id;
+  const { storageKey } = await transact(ctx, async (tx) => {
+    const row = await requireMedia(tx, publicationId, id);
+    const uses = await countUses(tx, publicationId, row.storageKey);
+    if (uses > 0) {
+      throw new AppError(
+        "CONFLICT",
+        `This file is still shown in ${uses} post${uses === 1 ? "" : "s"}; take it out there first`,
+      );
+    }
+    await deleteMediaRow(tx, publicationId, id);
+    await audit(tx, ctx, {
+      action: "media.deleted",
+      subjectType: "media",
+      subjectId: id,
+      data: { fileName: row.fileName },
+    });
+    return row;
+  });
+  // After commit: a file without a row harms nobody, a row without its file would.
+  await ctx.storage
+    .delete(storageKey)
+    .catch((error) => ctx.log.warn({ err: error, storageKey }, "a deleted file is still stored"));
+  return { id };
+}

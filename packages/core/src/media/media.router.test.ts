@@ -1,0 +1,85 @@
+import { maxMediaBytes } from "@broadsheet/contract/media";
+import { makePublication, makeStaff } from "@broadsheet/testing/factories";
+import sharp from "sharp";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { ActorContext } from "../kernel/context.ts";
+import { failure } from "../testing/failure.ts";
+import { actorOf, type Caller, createTestApp, type TestApp } from "../testing/test-app.ts";
+import { uploadMedia } from "./upload-media.ts";
+
+let app: TestApp;
+let ctx: ActorContext;
+let editor: Caller;
+let author: Caller;
+beforeAll(async () => {
+  app = await createTestApp();
+  const staff = await makeStaff(app.services.db, app.publication.id, "author");
+  ctx = (await app.contextFor(actorOf(staff))) as ActorContext;
+  author = await app.as(staff);
+  editor = await app.as(await makeStaff(app.services.db, app.publication.id, "editor"));
+});
+afterAll(() => app.close());
+
+const picture = (color: string) =>
+  sharp({ create: { width: 40, height: 30, channels: 3, background: color } })
+    .png()
+    .toBuffer();
+const code = (call: Promise<unknown>) =>
+  call.then(
+    () => "none",
+    (error) => error.code,
+  );
+
+test("a picture is known by its content, stored once, and served under an address that never changes", async () => {
+  const bytes = await picture("red");
+  const first = await uploadMedia(ctx, { fileName: "../../etc/Red Square.html", bytes, alt: "A red square" });
+  expect(first).toMatchObject({
+    fileName: "Red Square.html",
+    contentType: "image/png",
+    width: 40,
+    height: 30,
+  });
+  expect(first.url).toMatch(/^\/media\/[0-9a-f-]+\/[0-9a-f]{2}\/[0-9a-f]{64}\.png$/);
+  expect(Buffer.from((await app.services.storage.get(first.url.slice(1))) ?? [])).toEqual(bytes);
+  const again = await uploadMedia(ctx, { fileName: "copy.png", bytes });
+  expect(again.id).toBe(first.id);
+  expect((await author.media.list({ q: "red sq" })).items).toEqual([first]);
+});
+
+test.each([
+  ["a page", Buffer.from("<!doctype html><script>alert(1)</script>"), "UNSUPPORTED_MEDIA_TYPE"],
+  [
+    "a drawing with script",
+    Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'),
+    "UNSUPPORTED_MEDIA_TYPE",
+  ],
+  ["nothing", Buffer.alloc(0), "INVALID_INPUT"],
+  ["a broken picture", Buffer.from("89504e470d0a1a0a0000000d49484452ffffffff", "hex"), "INVALID_INPUT"],
+  ["too much", Buffer.alloc(maxMediaBytes + 1), "PAYLOAD_TOO_LARGE"],
+])("%s is refused", async (_name, bytes, expected) => {
+  expect(await code(uploadMedia(ctx, { fileName: "x.png", bytes }))).toBe(expected);
+});
+
+test("a file that a post shows is not deleted; one that nobody needs is gone, row and bytes", async () => {
+  const file = await uploadMedia(ctx, { fileName: "used.png", bytes: await picture("blue") });
+  const cover = { src: file.url, alt: "Blue", caption: "", width: 40, height: 30 };
+  const post = await author.posts.create({ title: "With cover", settings: { cover } });
+  expect(await failure(author.media.delete({ id: file.id }))).toBe("FORBIDDEN");
+  expect(await failure(editor.media.delete({ id: file.id }))).toBe("CONFLICT");
+  await author.posts.save({ id: post.id, version: 1, settings: { cover: null } });
+  await editor.media.delete({ id: file.id });
+  expect(await app.services.storage.exists(file.url.slice(1))).toBe(false);
+  expect(await failure(editor.media.delete({ id: file.id }))).toBe("NOT_FOUND");
+});
+
+test("people describe their own files, editors all; another publication sees none", async () => {
+  const file = await uploadMedia(ctx, { fileName: "described.png", bytes: await picture("green") });
+  expect((await author.media.update({ id: file.id, alt: "Green" })).alt).toBe("Green");
+  expect((await editor.media.update({ id: file.id, alt: "Very green" })).alt).toBe("Very green");
+  const colleague = await app.as(await makeStaff(app.services.db, app.publication.id, "contributor"));
+  expect(await failure(colleague.media.update({ id: file.id, alt: "Mine" }))).toBe("FORBIDDEN");
+  const other = await makePublication(app.services.db);
+  const stranger = await app.as(await makeStaff(app.services.db, other.id, "owner"), other.id);
+  expect(await failure(stranger.media.update({ id: file.id, alt: "Theirs" }))).toBe("NOT_FOUND");
+  expect((await stranger.media.list({})).items).toEqual([]);
+});

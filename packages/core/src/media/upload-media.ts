@@ -1,0 +1,78 @@
+import { AppError } from "@broadsheet/contract/errors";
+import { type Media, maxMediaBytes } from "@broadsheet/contract/media";
+import { newId } from "@broadsheet/db/ids";
+import { imageInfo } from "@broadsheet/storage/images";
+import { mediaKey, sha256 } from "@broadsheet/storage/keys";
+import { sniffType } from "@broadsheet/storage/types";
+import { userIdOf } from "../kernel/actor.ts";
+import { audit } from "../kernel/audit.ts";
+import { requirePermission } from "../kernel/authorize.ts";
+import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
+import { findMediaByContent, toMedia } from "./media.reads.ts";
+import { insertMedia } from "./media.writes.ts";
+
+export interface UploadedFile {
+  fileName: string;
+  bytes: Uint8Array;
+  alt?: string;
+}
+
+/**
+ * Stores a file under its content. What it is, its content says, not its name; the same file uploaded twice is one.
+ *
+ * Throws PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, and INVALID_INPUT for an empty file or a picture that cannot be read.
+ */
+export async function uploadMedia(ctx: ActorContext, file: UploadedFile): Promise<Media> {
+  requirePermission(ctx.actor, "media:upload");
+  const { bytes } = file;
+  if (bytes.byteLength === 0) throw new AppError("INVALID_INPUT", "This file is empty");
+  if (bytes.byteLength > maxMediaBytes) {
+    throw new AppError("PAYLOAD_TOO_LARGE", `Files may have at most ${maxMediaBytes / 1024 / 1024} MB`);
+  }
+  const type = await sniffType(bytes);
+  if (!type) throw new AppError("UNSUPPORTED_MEDIA_TYPE");
+  const size = type.kind === "image" ? await imageInfo(bytes) : undefined;
+  if (type.kind === "image" && !size) throw new AppError("INVALID_INPUT", "This picture cannot be read");
+  const publicationId = ctx.publication.id;
+  const digest = sha256(bytes);
+  const storageKey = mediaKey(publicationId, digest, type.ext);
+  // Before the row: a row always has its file. A file whose row never came is found again by the next upload of it.
+  await ctx.storage.put(storageKey, bytes, { contentType: type.mime });
+  return transact(ctx, async (tx) => {
+    const id = newId();
+    const added = await insertMedia(tx, {
+      publicationId,
+      id,
+      sha256: digest,
+      storageKey,
+      fileName: plainName(file.fileName, type.ext),
+      contentType: type.mime,
+      bytes: bytes.byteLength,
+      width: size?.width ?? null,
+      height: size?.height ?? null,
+      alt: file.alt?.slice(0, 500) ?? "",
+      createdBy: userIdOf(ctx.actor),
+      createdAt: nowOf(ctx),
+    });
+    const row = await findMediaByContent(tx, publicationId, digest);
+    if (!row) throw new Error("An uploaded file has no row");
+    if (added)
+      await audit(tx, ctx, {
+        action: "media.uploaded",
+        subjectType: "media",
+        subjectId: id,
+        data: { fileName: row.fileName },
+      });
+    return toMedia(row);
+  });
+}
+
+/** The last part of a name, without what could confuse a file system or a header. */
+function plainName(fileName: string, ext: string): string {
+  const last = fileName.split(/[\\/]/).at(-1) ?? "";
+  const clean = last
+    .replaceAll(/[\p{Cc}"<>:|?*]/gu, "")
+    .trim()
+    .slice(-200);
+  return clean || `file.${ext}`;
+}
