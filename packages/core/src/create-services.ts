@@ -5,6 +5,7 @@ import { createRateLimiter } from "@broadsheet/cache/rate-limiter";
 import { connectDatabase } from "@broadsheet/db/connection";
 import { createMailer } from "@broadsheet/mail/mailer";
 import { createQueue } from "@broadsheet/queue/queue";
+import { createStorage } from "@broadsheet/storage/storage";
 import { createLogger, type Logger } from "@broadsheet/telemetry/logger";
 import type { ServicesEnv } from "./env.ts";
 import { type Services, systemClock } from "./kernel/services.ts";
@@ -48,6 +49,7 @@ export async function createServices(env: ServicesEnv, options: ServicesOptions)
     from: env.mailFrom,
     logger,
   });
+  const storage = await createStorage(env.s3 ? { s3: env.s3 } : { dir: path.join(env.dataDir, "files") });
   return {
     db,
     queue,
@@ -55,12 +57,13 @@ export async function createServices(env: ServicesEnv, options: ServicesOptions)
     cache,
     limiter,
     mailer,
+    storage,
     log: logger,
     clock: systemClock,
     config: { publicUrl: env.publicUrl, secret: env.secret },
     async stop() {
       await queue.stop();
-      await Promise.allSettled([cache.stop(), limiter.stop(), mailer.stop(), bus.stop()]);
+      await Promise.allSettled([cache.stop(), limiter.stop(), mailer.stop(), storage.stop(), bus.stop()]);
       await db.close();
     },
   };

@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { S3Options } from "@broadsheet/storage/storage";
 import { z } from "zod";
 
 /** What the environment says to every process: web, worker and command line. Each also has variables of its own. */
@@ -6,6 +7,8 @@ export interface ServicesEnv {
   databaseUrl: string;
   redisUrl: string | undefined;
   smtpUrl: string | undefined;
+  /** Absent where files are kept in the data directory. */
+  s3: S3Options | undefined;
   mailFrom: { address: string; name: string };
   /** Absolute. */
   dataDir: string;
@@ -26,6 +29,12 @@ const variables = z.object({
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().regex(mailbox).optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().default("us-east-1"),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  S3_PREFIX: z.string().optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).optional(),
 });
 
@@ -38,6 +47,12 @@ const expectations: Record<keyof z.infer<typeof variables>, string> = {
   REDIS_URL: "an address like redis://host:6379",
   SMTP_URL: "an address like smtp://user:password@host:587",
   MAIL_FROM: "a sender like News <news@example.org>",
+  S3_BUCKET: "the name of a bucket",
+  S3_REGION: "a region like eu-central-1",
+  S3_ENDPOINT: "an address like https://s3.example.org",
+  S3_ACCESS_KEY_ID: "given together with S3_BUCKET",
+  S3_SECRET_ACCESS_KEY: "given together with S3_BUCKET",
+  S3_PREFIX: "a folder in the bucket",
   LOG_LEVEL: "debug, info, warn or error",
 };
 
@@ -56,6 +71,7 @@ export function readServicesEnv(env: NodeJS.ProcessEnv = process.env): ServicesE
     databaseUrl: found.DATABASE_URL,
     redisUrl: found.REDIS_URL,
     smtpUrl: found.SMTP_URL,
+    s3: s3Options(found),
     mailFrom: {
       address: address ?? `broadsheet@${new URL(publicUrl).hostname}`,
       name: name?.trim() || "Broadsheet",
@@ -65,4 +81,14 @@ export function readServicesEnv(env: NodeJS.ProcessEnv = process.env): ServicesE
     secret: found.AUTH_SECRET,
     logLevel: found.LOG_LEVEL,
   };
+}
+
+function s3Options(found: z.infer<typeof variables>): S3Options | undefined {
+  const { S3_BUCKET: bucket, S3_REGION: region, S3_ENDPOINT: endpoint, S3_PREFIX: prefix } = found;
+  if (bucket === undefined) return undefined;
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = found;
+  if (accessKeyId === undefined || secretAccessKey === undefined) {
+    throw new Error(`S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be ${expectations.S3_ACCESS_KEY_ID}`);
+  }
+  return { bucket, region, endpoint, prefix, accessKeyId, secretAccessKey };
 }
