@@ -30,7 +30,9 @@ export async function passwordStrength(
   about: readonly string[] = [],
 ): Promise<PasswordStrength> {
   judge ??= load();
-  const words = about.flatMap((text) => [text, ...text.split(/[\s@._-]+/)]).filter((word) => word.length > 2);
+  const words = about
+    .flatMap((text) => [text, text.replaceAll(/\s+/g, ""), ...text.split(/[\s@._-]+/)])
+    .filter((word) => word.length > 2);
   const { score, sequence } = (await judge).check(password, ["broadsheet", ...words]);
   if (score >= weakest) return { score, problem: null };
   const personal = sequence.some(

@@ -126,7 +126,7 @@ describe("a session", () => {
     const seen = async () => {
       const [row] = await app.database
         .owner`select last_seen_at from sessions where id = ${writer.sessionId}`;
-      return (row?.last_seen_at as Date).toISOString();
+      return (row as { last_seen_at: Date }).last_seen_at.toISOString();
     };
     app.setNow("2026-03-01T10:00:00.000Z");
     await actorNow(writer);

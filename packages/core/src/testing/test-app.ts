@@ -28,6 +28,8 @@ export interface TestApp {
   /** Moves the clock that every use case sees. */
   setNow(instant: string): void;
   contextFor(actor: Actor, publicationId?: string): Promise<Context>;
+  /** The real router in a context of your own making. */
+  caller(context: Context): Caller;
   /** The real router, as this person (or actor) would call it. */
   as(actor: Actor | MadeStaff, publicationId?: string): Promise<Caller>;
   /** Runs the jobs that are due, here and now. */
@@ -82,6 +84,7 @@ export async function createTestApp(options: Parameters<typeof makePublication>[
       now = new Date(instant);
     },
     contextFor,
+    caller: createCaller,
     as: async (who, publicationId) =>
       createCaller(await contextFor("kind" in who ? who : actorOf(who), publicationId)),
     runJobs: async () => {
