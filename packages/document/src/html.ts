@@ -2,7 +2,7 @@ import { renderBlocks } from "./html/blocks.ts";
 import { attributes, escapeHtml } from "./html/escape.ts";
 import { englishLabels, type HtmlOptions, type HtmlState } from "./html/options.ts";
 import { Anchors, type Footnote, footnoteIds, layoutOf, noteId, referenceId } from "./layout.ts";
-import type { PostDocument } from "./types.ts";
+import type { BlockNode, PostDocument } from "./types.ts";
 import { bodyOf } from "./walk.ts";
 
 export type { HtmlLabels, HtmlOptions, ResolvedMedia } from "./html/options.ts";
@@ -12,6 +12,18 @@ export type { HtmlLabels, HtmlOptions, ResolvedMedia } from "./html/options.ts";
  * addresses are held to an allow-list of schemes, raw HTML is sanitised.
  */
 export function renderHtml(doc: PostDocument, options: HtmlOptions = {}): string {
+  const { state, footnotes } = newState(doc, options);
+  const body = renderBlocks(bodyOf(doc), state);
+  return footnotes.length === 0 ? body : `${body}\n${renderFootnotes(footnotes, state)}`;
+}
+
+/** Writes single blocks of a document as HTML on one line each, from which parseHtml reads the same block. */
+export function islandRenderer(doc: PostDocument): (block: BlockNode) => string {
+  const { state } = newState(doc, { keepSource: true });
+  return (block) => renderBlocks([block], state).replaceAll("\n", "&#10;");
+}
+
+function newState(doc: PostDocument, options: HtmlOptions): { state: HtmlState; footnotes: Footnote[] } {
   const { anchors, footnotes } = layoutOf(doc);
   const state: HtmlState = {
     options,
@@ -22,8 +34,7 @@ export function renderHtml(doc: PostDocument, options: HtmlOptions = {}): string
     seen: new Map(),
     ids: new Anchors([...anchors.values(), ...footnoteIds(footnotes)]),
   };
-  const body = renderBlocks(bodyOf(doc), state);
-  return footnotes.length === 0 ? body : `${body}\n${renderFootnotes(footnotes, state)}`;
+  return { state, footnotes };
 }
 
 function renderFootnotes(footnotes: readonly Footnote[], state: HtmlState): string {

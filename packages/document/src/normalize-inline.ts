@@ -47,8 +47,14 @@ const withMarks = <T extends InlineNode>(node: T, marks: Mark[]): T => {
   return (marks.length > 0 ? { ...rest, marks } : rest) as T;
 };
 
+/** A link cannot stand inside another. */
+const isLinkItself = (node: InlineNode) =>
+  node.type === "footnoteReference" || (node.type === "htmlInline" && /<a\b/i.test(node.attrs.html));
+
 function normalLeaf(node: InlineNode): InlineNode[] {
-  const marks = normalMarks(node.marks, node.type === "text");
+  const marks = normalMarks(node.marks, node.type === "text").filter(
+    (mark) => mark.type !== "link" || !isLinkItself(node),
+  );
   switch (node.type) {
     case "text": {
       const text = cleanText(node.text).replace(/[ \t\n\r\f]+/g, " ");
