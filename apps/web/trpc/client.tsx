@@ -2,7 +2,7 @@
 import type { AppRouter } from "@broadsheet/core/root.router";
 import { toast } from "@broadsheet/ui/toast";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchStreamLink } from "@trpc/client";
+import { createTRPCClient, httpBatchStreamLink, httpLink, splitLink } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
 import { appErrorOf } from "./app-error.ts";
@@ -37,12 +37,23 @@ function queryClient(): QueryClient {
   return browserClient;
 }
 
-/** Gives the components below `useTRPC()`. Calls of one moment travel together and their answers arrive as each is ready. */
+const url = "/api/trpc";
+
+/**
+ * Gives the components below `useTRPC()`. Reads of one moment travel together and their answers arrive as each is ready; a mutation
+ * travels alone, so that its answer can set a cookie and one failure is one answer.
+ */
 export function TrpcProvider({ children }: { children: ReactNode }) {
   const queries = queryClient();
   const [client] = useState(() =>
     createTRPCClient<AppRouter>({
-      links: [httpBatchStreamLink({ url: "/api/trpc", maxURLLength: 4000 })],
+      links: [
+        splitLink({
+          condition: ({ type }) => type === "mutation",
+          true: httpLink({ url }),
+          false: httpBatchStreamLink({ url, maxURLLength: 4000, maxItems: 30 }),
+        }),
+      ],
     }),
   );
   return (
