@@ -11,7 +11,7 @@ async function start(options: Partial<OperationsOptions>): Promise<string> {
     layers: [
       forwarded(["127.0.0.1"]),
       operations({
-        checks: [],
+        checks: () => [],
         metrics: async () => ({ contentType: "text/plain; version=0.0.4", text: "up 1\n" }),
         metricsToken: undefined,
         stopping: () => false,
@@ -35,7 +35,9 @@ afterEach(async () => {
 
 describe("/healthz", () => {
   it("answers while services are down, and leaves other paths alone", async () => {
-    const url = await start({ checks: [{ name: "database", run: () => Promise.reject(new Error("down")) }] });
+    const url = await start({
+      checks: () => [{ name: "database", run: () => Promise.reject(new Error("down")) }],
+    });
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     expect(await (await fetch(`${url}/healthz/more`)).text()).toBe("next");
     expect(await (await fetch(`${url}/healthz`, { method: "POST" })).text()).toBe("next");
@@ -46,7 +48,7 @@ describe("/readyz", () => {
   const well = { name: "database", run: async () => undefined };
 
   it("is ready when every check is well", async () => {
-    const response = await fetch(`${await start({ checks: [well] })}/readyz`);
+    const response = await fetch(`${await start({ checks: () => [well] })}/readyz`);
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({ status: "ok", checks: { database: "ok" } });
   });
@@ -58,7 +60,7 @@ describe("/readyz", () => {
         throw new Error("redis://:secret@10.0.0.1 refused");
       },
     };
-    const response = await fetch(`${await start({ checks: [well, down] })}/readyz`);
+    const response = await fetch(`${await start({ checks: () => [well, down] })}/readyz`);
     expect(response.status).toBe(503);
     expect(await response.json()).toEqual({ status: "failed", checks: { database: "ok", cache: "failed" } });
     expect(failed).toEqual(["cache"]);
@@ -66,7 +68,7 @@ describe("/readyz", () => {
 
   it("does not wait for a check that hangs", async () => {
     const hanging = { name: "mail", run: () => new Promise(() => {}) };
-    const url = await start({ checks: [hanging], checkTimeoutMs: 20 });
+    const url = await start({ checks: () => [hanging], checkTimeoutMs: 20 });
     expect((await fetch(`${url}/readyz`)).status).toBe(503);
   });
 

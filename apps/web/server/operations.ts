@@ -10,7 +10,8 @@ export interface ReadinessCheck {
 }
 
 export interface OperationsOptions {
-  checks: readonly ReadinessCheck[];
+  /** Asked each time: the application adds its own as it loads. */
+  checks: () => readonly ReadinessCheck[];
   metrics: () => Promise<{ contentType: string; text: string }>;
   metricsToken: string | undefined;
   /** True once the process was asked to stop, so that load balancers look elsewhere. */
@@ -44,7 +45,7 @@ export function operations(options: OperationsOptions): Layer {
 
 async function ready(res: ServerResponse, options: OperationsOptions): Promise<void> {
   const results = await Promise.all(
-    options.checks.map(async ({ name, run }) => {
+    options.checks().map(async ({ name, run }) => {
       const ok = await withinTime(run, options.checkTimeoutMs ?? 2000).then(
         () => true,
         (error: unknown) => {

@@ -8,7 +8,7 @@ import type { WebEnv } from "./env.ts";
 import { forwarded } from "./forwarded.ts";
 import { loadNext } from "./next-layer.ts";
 import { operations } from "./operations.ts";
-import { readinessChecks } from "./readiness.ts";
+import { readinessChecks, stopProcess } from "./process-hooks.ts";
 import { requestGuard } from "./request-guard.ts";
 import { observeRequest } from "./request-metrics.ts";
 import { onStopRequested } from "./stop-signals.ts";
@@ -46,7 +46,10 @@ export async function startWeb(env: WebEnv, log: Logger, watchStdin: boolean): P
   onStopRequested(async (reason) => {
     log.info({ reason }, "stopping: no new requests, open ones finish");
     await web.drain.stop(env.drainMs);
-    await Promise.allSettled([next.close(), stopTracing(), stopWatching?.()]);
+    await next.close();
+    for (const outcome of await stopProcess())
+      if (outcome.status === "rejected") log.warn({ err: outcome.reason }, "a service did not close well");
+    await Promise.allSettled([stopTracing(), stopWatching?.()]);
     log.info("stopped");
     process.exit(0);
   }, watchStdin);
