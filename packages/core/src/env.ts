@@ -18,13 +18,18 @@ export interface ServicesEnv {
   logLevel: "debug" | "info" | "warn" | "error" | undefined;
 }
 
+// Where Next has bundled this file it has no directory of its own; the web process runs in apps/web.
+const installation = import.meta.dirname
+  ? path.resolve(import.meta.dirname, "../../..")
+  : path.resolve("../..");
+
 const mailbox = /^(?:([^<>]*)<)?([^\s<>@]+@[^\s<>@]+)>?$/;
 
 const variables = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   AUTH_SECRET: z.string().min(32),
   BROADSHEET_URL: z.url({ protocol: /^https?$/ }).optional(),
-  BROADSHEET_DATA_DIR: z.string().default(path.resolve(import.meta.dirname, "../../../.broadsheet")),
+  BROADSHEET_DATA_DIR: z.string().default(path.join(installation, ".broadsheet")),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
