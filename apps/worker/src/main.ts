@@ -1,18 +1,25 @@
-import { connectDatabase } from "@broadsheet/db/connection";
+import { createServices } from "@broadsheet/core/create-services";
+import { readServicesEnv } from "@broadsheet/core/env";
+import { ensureInstallation } from "@broadsheet/core/installation/ensure-installation";
+import { jobs } from "@broadsheet/core/jobs";
 import { createLogger } from "@broadsheet/telemetry/logger";
-import { readWorkerEnv } from "./env.ts";
 import { onStopRequested } from "./stop.ts";
 
-const env = readWorkerEnv();
 const log = createLogger({ name: "worker", pretty: process.stdout.isTTY });
-const database = connectDatabase({ url: env.databaseUrl, applicationName: "broadsheet-worker" });
-await database.sql`SELECT 1`;
 
-onStopRequested(async (reason) => {
-  log.info({ reason }, "stopping: open jobs finish");
-  await database.close();
-  process.exit(0);
-});
-
-log.info("waiting for jobs");
-process.send?.({ type: "ready" });
+try {
+  const services = await createServices(readServicesEnv(), { name: "worker", log });
+  onStopRequested(async (reason) => {
+    log.info({ reason }, "stopping: open jobs finish");
+    await services.stop();
+    process.exit(0);
+  });
+  await ensureInstallation(services);
+  await services.queue.work(jobs, services);
+  log.info({ jobs: jobs.length }, "waiting for jobs");
+  // A parent that started this through an IPC channel need not poll.
+  process.send?.({ type: "ready" });
+} catch (error) {
+  log.fatal({ err: error }, "the worker could not start");
+  process.exit(1);
+}

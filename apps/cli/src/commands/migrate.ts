@@ -9,11 +9,9 @@ export function registerMigrate(program: Command): void {
     .option("--json", "answer in JSON")
     .action(async ({ json = false }: { json?: boolean }) => {
       const { withDatabase } = await import("../database.ts");
-      const { migrateDatabase } = await import("@broadsheet/db/migrate");
+      const { migrateInstallation } = await import("../migrate-installation.ts");
       const log = json ? () => undefined : print;
-      const state = await withDatabase(readEnv(), log, ({ ownerUrl }) =>
-        migrateDatabase({ url: ownerUrl, log }),
-      );
+      const state = await withDatabase(readEnv(), log, ({ ownerUrl }) => migrateInstallation(ownerUrl, log));
       if (json) printJson(state);
       else print(`The database is up to date (${state.applied} migrations).`);
     });

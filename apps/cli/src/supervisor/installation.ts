@@ -1,13 +1,14 @@
 import { prepareDataDirectory } from "@broadsheet/db/data-directory";
-import { migrateDatabase } from "@broadsheet/db/migrate";
-import { type CliEnv, childEnvironment } from "../env.ts";
+import type { CliEnv } from "../env.ts";
+import { migrateInstallation } from "../migrate-installation.ts";
 import { print } from "../output.ts";
+import { installationVariables } from "../services.ts";
+import { openInstallation } from "./claim.ts";
 import { type DatabaseServer, startDatabase } from "./database-server.ts";
 import { type ManagedProcess, superviseProcess } from "./managed-process.ts";
 import { checkPort } from "./port.ts";
 import { type Mode, webProcess, workerProcess } from "./processes.ts";
 import { waitUntilReady } from "./readiness.ts";
-import { keepSecrets } from "./secrets.ts";
 import { stopRequest } from "./stop-request.ts";
 
 /**
@@ -24,24 +25,19 @@ export async function runInstallation(env: CliEnv, mode: Mode): Promise<void> {
   try {
     await checkPort(env.host, env.port);
     await prepareDataDirectory(env.dataDir);
-    const { AUTH_SECRET } = env.authSecret ? { AUTH_SECRET: env.authSecret } : await keepSecrets(env.dataDir);
     database = await startDatabase(env, print);
-    await migrateDatabase({ url: database.ownerUrl, log: print });
-    const variables = childEnvironment({
-      PORT: String(env.port),
-      HOST: env.host,
-      BROADSHEET_URL: env.url,
-      BROADSHEET_DATA_DIR: env.dataDir,
-      DATABASE_URL: database.appUrl,
-      AUTH_SECRET,
-    });
+    await migrateInstallation(database.ownerUrl, print);
+    const variables = await installationVariables(env, database.appUrl);
     for (const spec of [webProcess(mode, variables), workerProcess(mode, variables)]) {
       processes.push(superviseProcess(spec, print));
     }
     const started = Promise.all(processes.map((running) => running.ready));
     const ready = started.then(() => waitUntilReady(env.host, env.port, print)).then(() => "ready" as const);
     if ((await Promise.race([ready, stop])) === "ready") {
-      print(`\nBroadsheet answers at ${env.url}\nCtrl-C stops it.\n`);
+      print(`\nBroadsheet answers at ${env.url}`);
+      const claimUrl = await openInstallation(variables);
+      if (claimUrl !== null) print(`Nobody owns it yet. Whoever opens this link first does:\n${claimUrl}`);
+      print("Ctrl-C stops it.\n");
       await stop;
     }
     print("Stopping");

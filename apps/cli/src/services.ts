@@ -1,0 +1,47 @@
+import { createServices, type RunningServices } from "@broadsheet/core/create-services";
+import { readServicesEnv } from "@broadsheet/core/env";
+import { createLogger } from "@broadsheet/telemetry/logger";
+import { withDatabase } from "./database.ts";
+import { type CliEnv, childEnvironment } from "./env.ts";
+import { keepSecrets } from "./supervisor/secrets.ts";
+
+/** The variables that web, worker and commands read, with what this installation decides for itself filled in. */
+export async function installationVariables(env: CliEnv, appUrl: string): Promise<NodeJS.ProcessEnv> {
+  const secret = env.authSecret ?? (await keepSecrets(env.dataDir)).AUTH_SECRET;
+  return childEnvironment({
+    PORT: String(env.port),
+    HOST: env.host,
+    BROADSHEET_URL: env.url,
+    BROADSHEET_DATA_DIR: env.dataDir,
+    DATABASE_URL: appUrl,
+    AUTH_SECRET: secret,
+  });
+}
+
+/** Gives a command what core works with, on the database that `withDatabase` finds. Only warnings are logged. */
+export async function withServices<T>(
+  env: CliEnv,
+  log: (message: string) => void,
+  work: (services: RunningServices) => Promise<T>,
+): Promise<T> {
+  return withDatabase(env, log, async ({ appUrl }) =>
+    useServices(await installationVariables(env, appUrl), work),
+  );
+}
+
+/** Makes the services that these variables describe for as long as `work` takes. */
+export async function useServices<T>(
+  variables: NodeJS.ProcessEnv,
+  work: (services: RunningServices) => Promise<T>,
+): Promise<T> {
+  const services = await createServices(readServicesEnv(variables), {
+    name: "cli",
+    log: createLogger({ name: "cli", level: "warn", pretty: process.stdout.isTTY }),
+    maxConnections: 4,
+  });
+  try {
+    return await work(services);
+  } finally {
+    await services.stop();
+  }
+}
