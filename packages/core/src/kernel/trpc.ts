@@ -1,5 +1,6 @@
 import { AppError, errors, type WireError } from "@broadsheet/contract/errors";
 import type { Permission } from "@broadsheet/contract/permissions";
+import { currentRequest } from "@broadsheet/telemetry/request";
 import { initTRPC, TRPCError } from "@trpc/server";
 import type { OpenApiMeta } from "trpc-to-openapi";
 import { ZodError } from "zod";
@@ -35,7 +36,11 @@ const t = initTRPC
     isDev: false,
     errorFormatter({ shape, error, ctx }) {
       const { code, message, details } = appErrorOf(error);
-      const data: WireError = { appCode: code, requestId: ctx?.requestId ?? "", details };
+      const data: WireError = {
+        appCode: code,
+        requestId: ctx?.requestId ?? currentRequest()?.requestId ?? "",
+        details,
+      };
       return { ...shape, message, data: { ...shape.data, ...data, httpStatus: errors[code].http } };
     },
   });
