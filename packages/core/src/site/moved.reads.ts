@@ -1,7 +1,7 @@
 import type { PostKind } from "@broadsheet/contract/posts";
 import type { Tx } from "@broadsheet/db/connection";
 import { redirects } from "@broadsheet/db/schema";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { liveIn, postPath, type SiteScope } from "./scope.ts";
 
 export interface Moved {
@@ -36,10 +36,15 @@ async function redirectFrom(tx: Tx, scope: SiteScope, path: string): Promise<Mov
   const [row] = await tx
     .select({ to: redirects.to, permanent: redirects.permanent })
     .from(redirects)
-    .where(and(eq(redirects.publicationId, scope.publicationId), eq(redirects.fromPath, path)))
+    .where(
+      and(eq(redirects.publicationId, scope.publicationId), inArray(redirects.fromPath, spellings(path))),
+    )
     .limit(1);
   return row ?? null;
 }
+
+/** Redirects may have been written with a slash at the end, or percent-encoded; the reader's address arrives without either. */
+const spellings = (path: string) => [path, `${path}/`, encodeURI(path), `${encodeURI(path)}/`];
 
 async function renamedFrom(tx: Tx, scope: SiteScope, path: string): Promise<Moved | null> {
   const [, prefix, slug] = /^(\/posts)?\/([^/]+)$/.exec(path) ?? [];

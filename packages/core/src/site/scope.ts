@@ -1,6 +1,7 @@
 import type { PostKind } from "@broadsheet/contract/posts";
+import type { Tx } from "@broadsheet/db/connection";
 import { type SQL, sql } from "drizzle-orm";
-import { type Context, nowOf } from "../kernel/context.ts";
+import { type Context, nowOf, transact } from "../kernel/context.ts";
 
 /** Whose posts are read, and at what time: a post whose date has not come is not shown. */
 export interface SiteScope {
@@ -15,6 +16,11 @@ export interface SiteScope {
 export function siteScope(ctx: Context): SiteScope {
   const { language, timezone } = ctx.publication.settings;
   return { publicationId: ctx.publication.id, now: nowOf(ctx), language, timezone };
+}
+
+/** Runs the reads of one page in one transaction. */
+export function readSite<T>(ctx: Context, work: (tx: Tx, scope: SiteScope) => Promise<T>): Promise<T> {
+  return transact(ctx, (tx) => work(tx, siteScope(ctx)));
 }
 
 /** The one condition for what readers may see, for a table or alias named `posts`. */

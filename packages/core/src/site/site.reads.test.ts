@@ -228,6 +228,8 @@ describe("moved addresses", () => {
     await redirect("/2019/old.html", "/legacy");
     await redirect("/legacy", "/posts/old-name", false);
     await redirect("/away", "https://example.org/x");
+    await redirect("/alt/%C3%BCber/", "/posts/new-name");
+    expect(await moved("/alt/über")).toEqual({ to: "/posts/new-name", permanent: true });
     await redirect("/a", "/b");
     await redirect("/b", "/a");
     expect(await moved("/2019/old.html")).toEqual({ to: "/posts/new-name", permanent: false });

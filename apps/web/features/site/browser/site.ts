@@ -1,4 +1,16 @@
 /** The reader site's own script. Every page works without it; each part improves what is already there. */
-import { applyStoredTheme } from "./theme.ts";
+import { improveCode } from "./code.ts";
+import { improveEmbeds } from "./embeds.ts";
+import { applyStoredTheme, rememberTheme } from "./theme.ts";
 
-applyStoredTheme(document.documentElement);
+const root = document.documentElement;
+applyStoredTheme(root);
+
+document.addEventListener("DOMContentLoaded", () => {
+  rememberTheme(root, document.querySelectorAll<HTMLInputElement>('input[name="site-theme"]'));
+  improveCode(document.querySelectorAll<HTMLElement>(".prose pre"));
+  improveEmbeds(document.querySelectorAll<HTMLElement>(".embed[data-player]"));
+});
+
+// A page that comes back from the browser's memory may have been drawn before the choice changed.
+addEventListener("pageshow", () => applyStoredTheme(root));

@@ -1,0 +1,5 @@
+import { feedRoute } from "../../../../../features/site/feeds/feed-route.ts";
+
+export const dynamic = "force-dynamic";
+
+export const GET = feedRoute("feed.json", "tag");

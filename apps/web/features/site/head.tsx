@@ -1,0 +1,112 @@
+import type { Cover } from "@broadsheet/contract/posts";
+import type { PublicationContext } from "@broadsheet/core/kernel/context";
+import { siteAssets } from "./assets.ts";
+import type { JsonLd } from "./json-ld.ts";
+
+export interface PageHead {
+  /** Of the page; the publication's name is added. Null on the home page. */
+  title: string | null;
+  description?: string | undefined;
+  /** Path or absolute address of the page. None: it is not to be found by search engines. */
+  canonical?: string | undefined;
+  /** Where the feeds of this page are, with a slash at the end: `/`, `/tags/x/`. */
+  feeds?: { base: string; title: string } | undefined;
+  type?: "website" | "article" | "profile";
+  cover?: Cover | null | undefined;
+  article?: { publishedAt: string; updatedAt: string; authors: string[]; tags: string[] } | undefined;
+  /** Addresses of the neighbouring pages of a list. */
+  previous?: string | null | undefined;
+  next?: string | null | undefined;
+  jsonLd?: readonly JsonLd[];
+}
+
+/** An address on the site as an absolute one. */
+export function absolute(publication: PublicationContext, address: string): string {
+  return address.startsWith("/") ? publication.url + address : address;
+}
+
+/** The endings and types of the three feeds. */
+export const feedKinds = [
+  { file: "feed.xml", type: "application/rss+xml", name: "RSS" },
+  { file: "atom.xml", type: "application/atom+xml", name: "Atom" },
+  { file: "feed.json", type: "application/feed+json", name: "JSON Feed" },
+] as const;
+
+export function Head({ publication, head }: { publication: PublicationContext; head: PageHead }) {
+  const { settings, name } = publication;
+  const title = head.title ?? name;
+  const canonical = head.canonical && absolute(publication, head.canonical);
+  const image = head.cover ? absolute(publication, head.cover.src) : undefined;
+  const description = head.description?.replaceAll(/\s+/g, " ").trim() || undefined;
+  const feeds = head.feeds ?? { base: "/", title: name };
+  return (
+    <head>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{head.title ? `${head.title} · ${name}` : name}</title>
+      {description && <meta name="description" content={description} />}
+      {(settings.hidden || !canonical) && <meta name="robots" content="noindex" />}
+      <meta name="color-scheme" content="light dark" />
+      <meta name="theme-color" media="(prefers-color-scheme: light)" content="#f8f5ef" />
+      <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#161412" />
+      <link rel="stylesheet" href={siteAssets.style} />
+      {/* Not deferred: it applies the reader's choice of colours before anything is painted. */}
+      <script src={siteAssets.script} />
+      {canonical && <link rel="canonical" href={canonical} />}
+      {head.previous && <link rel="prev" href={head.previous} />}
+      {head.next && <link rel="next" href={head.next} />}
+      {settings.iconUrl && <link rel="icon" href={settings.iconUrl} />}
+      {feedKinds.map(({ file, type, name: kind }) => (
+        <link
+          key={file}
+          rel="alternate"
+          type={type}
+          title={`${feeds.title} (${kind})`}
+          href={`${feeds.base}${file}`}
+        />
+      ))}
+      <meta property="og:site_name" content={name} />
+      <meta property="og:type" content={head.type ?? "website"} />
+      <meta property="og:title" content={title} />
+      {description && <meta property="og:description" content={description} />}
+      {canonical && <meta property="og:url" content={canonical} />}
+      {image && <meta property="og:image" content={image} />}
+      {image && head.cover?.alt && <meta property="og:image:alt" content={head.cover.alt} />}
+      {image && head.cover?.width && <meta property="og:image:width" content={String(head.cover.width)} />}
+      {image && head.cover?.height && <meta property="og:image:height" content={String(head.cover.height)} />}
+      <meta name="twitter:card" content={image ? "summary_large_image" : "summary"} />
+      {head.article && <ArticleMeta {...head.article} />}
+      {head.jsonLd?.map((data) => (
+        <script
+          key={data["@type"]}
+          type="application/ld+json"
+          // Data, not script; `<` is escaped so that nothing in it can end the element
+          dangerouslySetInnerHTML={{ __html: scriptSafe(data) }}
+        />
+      ))}
+    </head>
+  );
+}
+
+function ArticleMeta({ publishedAt, updatedAt, authors, tags }: NonNullable<PageHead["article"]>) {
+  return (
+    <>
+      <meta property="article:published_time" content={publishedAt} />
+      <meta property="article:modified_time" content={updatedAt} />
+      {authors.map((author) => (
+        <meta key={author} name="author" content={author} />
+      ))}
+      {tags.map((tag) => (
+        <meta key={tag} property="article:tag" content={tag} />
+      ))}
+    </>
+  );
+}
+
+/** JSON that may stand in a script element: without `<`, `>` and `&` it can neither end it nor begin a comment. */
+export function scriptSafe(data: JsonLd): string {
+  return JSON.stringify({ "@context": "https://schema.org", ...data }).replaceAll(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
