@@ -1,13 +1,17 @@
 import type { IncomingMessage } from "node:http";
+import { maxMediaBytes } from "@broadsheet/contract/media";
 import type { Layer } from "./layer.ts";
 import { pathOf } from "./layer.ts";
 import { sendProblem } from "./problem.ts";
 
 const MEGABYTE = 1024 * 1024;
 
-/** The largest body accepted at a path, in bytes: media and imports may be large, nothing else is. */
+const uploads = new Set(["/api/studio/media", "/api/v1/media"]);
+
+/** The largest body accepted at a path, in bytes: files may be large, nothing else is. */
 export function bodyLimitFor(path: string): number {
-  if (path.startsWith("/api/media") || path.startsWith("/api/v1/media")) return 256 * MEGABYTE;
+  // A form adds little around its file; who sends more than the file may have is told so by the route.
+  if (uploads.has(path)) return maxMediaBytes + MEGABYTE;
   if (path.startsWith("/api/")) return 10 * MEGABYTE;
   return MEGABYTE;
 }
