@@ -1,4 +1,4 @@
-import type { AuthConfig } from "@auth/core";
+import { Auth, type AuthConfig } from "@auth/core";
 import { CredentialsSignin } from "@auth/core/errors";
 import Credentials from "@auth/core/providers/credentials";
 import { AppError } from "@broadsheet/contract/errors";
@@ -145,4 +145,9 @@ export function createAuthConfig({ secret, secure, providers, hooks, logger }: A
       },
     },
   };
+}
+
+/** Answers a request to `/api/auth/*`. Its URL must name the publication's own address: providers are sent back there. */
+export function answerAuthRequest(request: Request, settings: AuthSettings): Promise<Response> {
+  return Auth(request, createAuthConfig(settings));
 }

@@ -1,0 +1,67 @@
+"use client";
+import { acceptInvitationInput, password, personName } from "@broadsheet/contract/people";
+import { Button } from "@broadsheet/ui/button";
+import { Callout } from "@broadsheet/ui/callout";
+import { Field } from "@broadsheet/ui/field";
+import { Input } from "@broadsheet/ui/input";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
+import { enter, entranceClient } from "./calls.ts";
+import { showServerError } from "./form-errors.ts";
+import { PasswordInput } from "./password-input.tsx";
+import { PasswordStrengthHint } from "./password-strength.tsx";
+
+const newAccountInput = acceptInvitationInput.extend({ name: personName, password });
+
+interface InvitationFormProps {
+  token: string;
+  email: string;
+  publicationName: string;
+}
+
+/** Accepting an invitation without an account: a name and a password are chosen. */
+export function InvitationForm({ token, email, publicationName }: InvitationFormProps) {
+  const form = useForm({
+    resolver: zodResolver(newAccountInput),
+    mode: "onTouched",
+    defaultValues: { token, name: "", password: "" },
+  });
+  const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
+  const [name, typed] = form.watch(["name", "password"]);
+
+  const accept = form.handleSubmit(async (values) => {
+    try {
+      await entranceClient.people.invitations.accept.mutate(values);
+      enter("/studio");
+    } catch (error) {
+      showServerError(error, form.setError, ["name", "password"]);
+    }
+  });
+
+  return (
+    <form noValidate onSubmit={accept} className="grid gap-4">
+      {errors.root && <Callout tone="danger">{errors.root.message}</Callout>}
+      <Field label="E-mail address">
+        <Input value={email} readOnly type="email" autoComplete="username" />
+      </Field>
+      <Field label="Your name" hint="As it stands on your byline." error={errors.name?.message}>
+        <Input {...form.register("name")} autoComplete="name" autoFocus />
+      </Field>
+      <Field
+        label="Password"
+        error={errors.password?.message}
+        hint={<PasswordStrengthHint password={typed} about={[publicationName, name, email]} />}
+      >
+        <PasswordInput {...form.register("password")} autoComplete="new-password" />
+      </Field>
+      <Button
+        type="submit"
+        variant="primary"
+        size="lg"
+        loading={isSubmitting || (isSubmitSuccessful && !errors.root)}
+      >
+        Join {publicationName}
+      </Button>
+    </form>
+  );
+}
