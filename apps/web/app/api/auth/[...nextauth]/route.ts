@@ -1,14 +1,13 @@
-import { AppError } from "@broadsheet/contract/errors";
 import { handleAuth } from "@/auth.ts";
-import { problemResponse } from "@/server/problem-response.ts";
+import { problemResponse, requestIdOf } from "@/http/problem-response.ts";
 import { getServices } from "@/services.ts";
 
 async function handle(request: Request): Promise<Response> {
+  const services = await getServices();
   try {
-    return await handleAuth(await getServices(), request);
+    return await handleAuth(services, request);
   } catch (error) {
-    if (error instanceof AppError) return problemResponse(error, request.headers.get("x-request-id"));
-    throw error;
+    return problemResponse(error, { requestId: requestIdOf(request.headers), log: services.log });
   }
 }
 
