@@ -1,0 +1,26 @@
+import "server-only";
+import type { PostKind } from "@broadsheet/contract/posts";
+import { getQueryClient, HydrateClient, requireUser, trpc } from "@/trpc/server.tsx";
+import { listInputFor, readListState, writeListState } from "./list-view.ts";
+import { PostList } from "./post-list.tsx";
+
+interface ListPageProps {
+  kind: PostKind;
+  params: Record<string, string | string[] | undefined>;
+}
+
+/** The list with its first page on the way while the screen is already there. */
+export async function ListPage({ kind, params }: ListPageProps) {
+  const state = readListState(params);
+  await requireUser(`/studio/${kind}s${writeListState(state)}`);
+  void getQueryClient().prefetchInfiniteQuery(
+    trpc.posts.list.infiniteQueryOptions(listInputFor(kind, state), {
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
+  );
+  return (
+    <HydrateClient>
+      <PostList kind={kind} />
+    </HydrateClient>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+import type { PostKind } from "@broadsheet/contract/posts";
+import { Card } from "@broadsheet/ui/card";
+import { LoadMore } from "@broadsheet/ui/load-more";
+import { PageHeader } from "@broadsheet/ui/page-header";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useSearchParams } from "next/navigation";
+import { useMay } from "@/features/studio-shell/studio-context.tsx";
+import { useTRPC } from "@/trpc/client.tsx";
+import { useWorkflow } from "../workflow/use-workflow.tsx";
+import { ListEmpty, ListError, ListSkeleton } from "./list-states.tsx";
+import { listInputFor, readListState } from "./list-view.ts";
+import { NewPostButton } from "./new-post-button.tsx";
+import { PostFilters } from "./post-filters.tsx";
+import { PostRow } from "./post-row.tsx";
+import { PostViews } from "./post-views.tsx";
+
+/** The list of posts, or of pages: tabs, filters, rows with the workflow's steps. */
+export function PostList({ kind }: { kind: PostKind }) {
+  const trpc = useTRPC();
+  const params = useSearchParams();
+  const state = readListState(new URLSearchParams(params));
+  const workflow = useWorkflow();
+  const seesAll = useMay("post:read:any");
+  const list = useInfiniteQuery({
+    ...trpc.posts.list.infiniteQueryOptions(listInputFor(kind, state), {
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
+    placeholderData: keepPreviousData,
+  });
+  const posts = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const noun = kind === "page" ? "pages" : "posts";
+  return (
+    <>
+      <PageHeader
+        title={kind === "page" ? "Pages" : "Posts"}
+        description={
+          seesAll
+            ? `Every one of this publication's ${noun}, from the first draft to the archive.`
+            : `The ${noun} on whose byline you stand.`
+        }
+        actions={<NewPostButton kind={kind} />}
+      />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+        <PostViews kind={kind} state={state} />
+        <PostFilters state={state} />
+        <section
+          aria-label={kind === "page" ? "Pages" : "Posts"}
+          aria-busy={list.isPending || list.isPlaceholderData}
+          className={list.isPlaceholderData ? "opacity-60 transition-opacity" : ""}
+        >
+          {list.isPending ? (
+            <ListSkeleton />
+          ) : list.isError && posts.length === 0 ? (
+            <ListError error={list.error} onRetry={() => void list.refetch()} />
+          ) : posts.length === 0 ? (
+            <ListEmpty kind={kind} state={state} />
+          ) : (
+            <>
+              <Card className="overflow-hidden">
+                <ul className="divide-y divide-line">
+                  {posts.map((post) => (
+                    <PostRow key={post.id} post={post} onAction={workflow.begin} />
+                  ))}
+                </ul>
+              </Card>
+              <LoadMore
+                hasMore={list.hasNextPage}
+                loading={list.isFetchingNextPage}
+                onLoadMore={() => void list.fetchNextPage()}
+                shown={posts.length}
+                noun={posts.length === 1 ? kind : noun}
+              />
+            </>
+          )}
+        </section>
+      </div>
+      {workflow.dialog}
+    </>
+  );
+}

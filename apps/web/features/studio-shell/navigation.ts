@@ -1,0 +1,63 @@
+import { type Permission, type Role, roleAllows } from "@broadsheet/contract/permissions";
+import type { ShellGroup, ShellItem } from "@broadsheet/ui/app-shell";
+import {
+  FileText,
+  Image as ImageIcon,
+  KeyRound,
+  LayoutDashboard,
+  Mail,
+  Newspaper,
+  ScrollText,
+  Settings,
+  Tag,
+  UserPen,
+  Users,
+} from "lucide-react";
+
+interface StudioItem extends ShellItem {
+  /** Who does not hold it is not shown the item. */
+  needs?: Permission;
+}
+
+const groups: { label?: string; items: StudioItem[] }[] = [
+  {
+    items: [
+      { href: "/studio", label: "Overview", icon: LayoutDashboard, primary: true },
+      { href: "/studio/posts", label: "Posts", icon: FileText, primary: true },
+      { href: "/studio/pages", label: "Pages", icon: Newspaper, primary: true },
+      { href: "/studio/media", label: "Media", icon: ImageIcon, primary: true, needs: "media:read" },
+      { href: "/studio/tags", label: "Tags", icon: Tag, needs: "tag:manage" },
+      { href: "/studio/authors", label: "Authors", icon: UserPen, needs: "author:manage" },
+    ],
+  },
+  {
+    label: "Publication",
+    items: [
+      { href: "/studio/people", label: "People", icon: Users, needs: "staff:read" },
+      { href: "/studio/settings", label: "Settings", icon: Settings, needs: "publication:manage" },
+      { href: "/studio/tokens", label: "API tokens", icon: KeyRound, needs: "token:manage" },
+      { href: "/studio/outbox", label: "Outbox", icon: Mail, needs: "outbox:read" },
+      { href: "/studio/audit", label: "Audit log", icon: ScrollText, needs: "audit:read" },
+    ],
+  },
+];
+
+/** The studio's parts that this role may use. */
+export function navigationFor(role: Role): ShellGroup[] {
+  return groups
+    .map(({ items, ...group }) => ({
+      ...group,
+      items: items
+        .filter(({ needs }) => !needs || roleAllows(role, needs))
+        .map(({ needs: _, ...item }) => item),
+    }))
+    .filter(({ items }) => items.length > 0);
+}
+
+/** The item in whose part of the studio an address lies: the longest that leads to it. */
+export function currentItem(shown: readonly ShellGroup[], path: string): string | undefined {
+  return shown
+    .flatMap(({ items }) => items.map(({ href }) => href))
+    .filter((href) => path === href || (href !== "/studio" && path.startsWith(`${href}/`)))
+    .sort((a, b) => b.length - a.length)[0];
+}
