@@ -24,7 +24,12 @@ export function TimeAgo({ at, className }: { at: string; className?: string }) {
   );
   const exact = dateAndTime(at, publication.timezone);
   return (
-    <time dateTime={at} title={`${exact} (${publication.timezone})`} className={className} suppressHydrationWarning>
+    <time
+      dateTime={at}
+      title={`${exact} (${publication.timezone})`}
+      className={className}
+      suppressHydrationWarning
+    >
       {now === 0 ? dateOnly(at, publication.timezone) : relativeTime(at, Math.max(now * 60_000, Date.now()))}
     </time>
   );

@@ -32,7 +32,14 @@ function setUp() {
       stored.copy = { ...stored.copy, ...own, version: version + 1 } as WorkingCopy;
       if (!network.answers) throw new AppError("UNAVAILABLE");
       const { slug, updatedAt } = stored.copy;
-      return { version: version + 1, slug, updatedAt, status: "draft", hasChanges: false, actions: [] } as SavePostOutput;
+      return {
+        version: version + 1,
+        slug,
+        updatedAt,
+        status: "draft",
+        hasChanges: false,
+        actions: [],
+      } as SavePostOutput;
     },
     load: async () => stored.copy,
     keep: (draft) => {

@@ -13,7 +13,10 @@ import {
 
 const run = (events: SaveEvent[], from: SaveState = initialSaveState(3)) => events.reduce(reduceSave, from);
 const edited = (title: string, now: number): SaveEvent => ({ type: "edited", changes: { title }, now });
-const failed = (code: "UNAVAILABLE" | "CONFLICT" | "SLUG_TAKEN" | "UNAUTHENTICATED", now: number): SaveEvent => ({
+const failed = (
+  code: "UNAVAILABLE" | "CONFLICT" | "SLUG_TAKEN" | "UNAUTHENTICATED",
+  now: number,
+): SaveEvent => ({
   type: "failed",
   code,
   message: code,
@@ -35,10 +38,21 @@ describe("saving", () => {
   });
 
   it("has one save on its way; what is written meanwhile goes with the next version", () => {
-    const sending = run([edited("a", 0), { type: "hurry", now: 1 }, edited("ab", 2), { type: "hurry", now: 3 }]);
+    const sending = run([
+      edited("a", 0),
+      { type: "hurry", now: 1 },
+      edited("ab", 2),
+      { type: "hurry", now: 3 },
+    ]);
     expect(sending.sending).toEqual({ title: "a" });
     expect(sending.unsent).toEqual({ title: "ab" });
-    const next = run([{ type: "saved", version: 4, now: 10 }, { type: "hurry", now: 10 }], sending);
+    const next = run(
+      [
+        { type: "saved", version: 4, now: 10 },
+        { type: "hurry", now: 10 },
+      ],
+      sending,
+    );
     expect(next).toMatchObject({ version: 4, sending: { title: "ab" }, unsent: null });
   });
 
@@ -55,7 +69,13 @@ describe("saving", () => {
   it("sends nothing offline and starts as soon as the network is back", () => {
     const away = run([{ type: "wentOffline" }, edited("a", 0), { type: "ticked", now: 9_000 }]);
     expect(saveStatus(away)).toEqual({ kind: "offline" });
-    const back = run([{ type: "wentOnline", now: 9_500 }, { type: "ticked", now: 9_500 }], away);
+    const back = run(
+      [
+        { type: "wentOnline", now: 9_500 },
+        { type: "ticked", now: 9_500 },
+      ],
+      away,
+    );
     expect(back.sending).toEqual({ title: "a" });
   });
 
@@ -63,9 +83,16 @@ describe("saving", () => {
     const torn = run([edited("a", 0), { type: "hurry", now: 0 }, failed("CONFLICT", 5), edited("ab", 6)]);
     expect(saveStatus(torn)).toEqual({ kind: "conflict", currentVersion: 5 });
     expect(outstanding(torn)).toEqual({ title: "ab" });
-    for (const event of [{ type: "hurry", now: 9e9 }, { type: "ticked", now: 9e9 }] as const)
+    for (const event of [
+      { type: "hurry", now: 9e9 },
+      { type: "ticked", now: 9e9 },
+    ] as const)
       expect(reduceSave(torn, event).sending).toBeNull();
-    expect(reduceSave(torn, { type: "replaced", version: 5 })).toMatchObject({ version: 5, unsent: null, problem: null });
+    expect(reduceSave(torn, { type: "replaced", version: 5 })).toMatchObject({
+      version: 5,
+      unsent: null,
+      problem: null,
+    });
   });
 
   it("goes on after a refusal once something changed or somebody asks", () => {
@@ -77,9 +104,12 @@ describe("saving", () => {
   });
 
   it("says saved only when the server has everything", () => {
-    const kinds = [edited("a", 0), { type: "hurry", now: 1 }, { type: "saved", version: 4, now: 2 }] as SaveEvent[];
-    let state = initialSaveState(3);
-    const seen = kinds.map((event) => saveStatus((state = reduceSave(state, event))).kind);
+    const events = [
+      edited("a", 0),
+      { type: "hurry", now: 1 },
+      { type: "saved", version: 4, now: 2 },
+    ] as SaveEvent[];
+    const seen = events.map((_, index) => saveStatus(run(events.slice(0, index + 1))).kind);
     expect(seen).toEqual(["unsaved", "saving", "saved"]);
   });
 });

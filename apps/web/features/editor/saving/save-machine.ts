@@ -95,7 +95,11 @@ export function reduceSave(state: SaveState, event: SaveEvent): SaveState {
       if (event.code === "CONFLICT")
         return { ...kept, dueAt: null, problem: { kind: "conflict", currentVersion: event.currentVersion } };
       if (!passing.has(event.code))
-        return { ...kept, dueAt: null, problem: { kind: "refused", code: event.code, message: event.message } };
+        return {
+          ...kept,
+          dueAt: null,
+          problem: { kind: "refused", code: event.code, message: event.message },
+        };
       const failures = state.failures + 1;
       return { ...kept, failures, dueAt: event.now + retryDelay(failures) };
     }

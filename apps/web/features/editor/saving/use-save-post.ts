@@ -6,7 +6,7 @@ import { appErrorOf } from "@/trpc/app-error.ts";
 import { useTRPC, useTRPCClient } from "@/trpc/client.tsx";
 import { DraftStore } from "./draft-store.ts";
 import { PostSaver } from "./post-saver.ts";
-import { type SaveState, saveStatus, type SaveStatus } from "./save-machine.ts";
+import { type SaveState, type SaveStatus, saveStatus } from "./save-machine.ts";
 
 const limit = () => ({ signal: AbortSignal.timeout(30_000) });
 const rethrow = (error: unknown): never => {

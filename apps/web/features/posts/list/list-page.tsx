@@ -9,11 +9,11 @@ interface ListPageProps {
   params: Record<string, string | string[] | undefined>;
 }
 
-/** The list with its first page on the way while the screen is already there. */
+/** The list with its first page. A page that cannot be read is asked for again by the browser, which then says why. */
 export async function ListPage({ kind, params }: ListPageProps) {
   const state = readListState(params);
   await requireUser(`/studio/${kind}s${writeListState(state)}`);
-  void getQueryClient().prefetchInfiniteQuery(
+  await getQueryClient().prefetchInfiniteQuery(
     trpc.posts.list.infiniteQueryOptions(listInputFor(kind, state), {
       getNextPageParam: (page) => page.nextCursor ?? undefined,
     }),

@@ -70,7 +70,10 @@ export function listInputFor(kind: PostKind, { view, q, authorId, tagId }: ListS
 }
 
 /** What an empty list says, and whether the way out is a new post or fewer filters. */
-export function emptyWords(kind: PostKind, state: ListState): { title: string; description: string; filtered: boolean } {
+export function emptyWords(
+  kind: PostKind,
+  state: ListState,
+): { title: string; description: string; filtered: boolean } {
   const noun = kind === "page" ? "pages" : "posts";
   if (state.q || state.authorId || state.tagId)
     return { title: `No ${noun} match`, description: "Try other words or fewer filters.", filtered: true };
@@ -82,8 +85,14 @@ export function emptyWords(kind: PostKind, state: ListState): { title: string; d
         : "What you and your colleagues write appears here.",
     ],
     drafts: ["No drafts", "Nothing is being written right now."],
-    review: ["Nothing is in review", `${kind === "page" ? "Pages" : "Posts"} that wait for a reviewer appear here.`],
-    approved: ["Nothing is approved", "What a reviewer has approved and nobody has published yet appears here."],
+    review: [
+      "Nothing is in review",
+      `${kind === "page" ? "Pages" : "Posts"} that wait for a reviewer appear here.`,
+    ],
+    approved: [
+      "Nothing is approved",
+      "What a reviewer has approved and nobody has published yet appears here.",
+    ],
     scheduled: ["Nothing is scheduled", "What goes out by itself at a set time appears here."],
     published: ["Nothing is published", "What readers can see appears here."],
     archived: ["The archive is empty", "What has left the site but is worth keeping appears here."],

@@ -21,7 +21,7 @@ export function PostRow({ post, onAction }: PostRowProps) {
   const title = post.title || "Untitled";
   const names = post.authors.map(({ name }) => name).join(", ");
   return (
-    <li className="group relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-2 px-4 py-3.5 transition-colors hover:bg-sunken/60 md:grid-cols-[minmax(0,1fr)_14rem_10rem_auto] md:px-5">
+    <li className="group relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-2 px-4 py-3.5 transition-colors hover:bg-sunken/60 md:grid-cols-[minmax(0,1fr)_11rem_12rem_auto] md:px-5">
       <div className="grid min-w-0 gap-0.5">
         <Link
           href={editorPath(post)}

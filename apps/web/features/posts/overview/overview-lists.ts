@@ -1,5 +1,5 @@
-import type { listPostsInput } from "@broadsheet/contract/posts";
 import { type Role, roleAllows } from "@broadsheet/contract/permissions";
+import type { listPostsInput } from "@broadsheet/contract/posts";
 import type { z } from "zod";
 
 export interface OverviewList {

@@ -74,7 +74,10 @@ export function actionLook(action: WorkflowAction, post: Pick<PostSummary, "live
 }
 
 /** The question before a step: always when readers notice it or something is lost. */
-export function askingFor(action: WorkflowAction, post: Pick<PostSummary, "live" | "kind" | "title">): Asking {
+export function askingFor(
+  action: WorkflowAction,
+  post: Pick<PostSummary, "live" | "kind" | "title">,
+): Asking {
   const what = post.kind;
   const name = post.title ? `“${post.title}”` : `This ${what}`;
   switch (action) {

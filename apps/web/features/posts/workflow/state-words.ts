@@ -9,7 +9,15 @@ export interface StateWords {
 
 export type DescribedPost = Pick<
   PostDetail,
-  "kind" | "status" | "live" | "hasChanges" | "publishedAt" | "scheduledAt" | "deletedAt" | "actions" | "reviews"
+  | "kind"
+  | "status"
+  | "live"
+  | "hasChanges"
+  | "publishedAt"
+  | "scheduledAt"
+  | "deletedAt"
+  | "actions"
+  | "reviews"
 >;
 
 /** Says in plain words where a post stands. `when` writes an instant in the publication's time zone. */
@@ -29,7 +37,9 @@ export function describeState(post: DescribedPost, when: (iso: string) => string
       return {
         now: asked ? `In review since ${when(asked.createdAt)}${by(asked)}.` : "In review.",
         next: join(
-          can("approve") ? "Approve it, or say what should change." : "A reviewer approves it or asks for changes.",
+          can("approve")
+            ? "Approve it, or say what should change."
+            : "A reviewer approves it or asks for changes.",
           readers,
         ),
       };
@@ -37,7 +47,9 @@ export function describeState(post: DescribedPost, when: (iso: string) => string
     case "changes_requested": {
       const review = last(post.reviews, "changes_requested");
       return {
-        now: review ? `Changes were asked for${by(review)}: “${short(review.comment)}”` : "Changes were asked for.",
+        now: review
+          ? `Changes were asked for${by(review)}: “${short(review.comment)}”`
+          : "Changes were asked for.",
         next: join("Make the changes, then ask for a review again.", readers),
       };
     }

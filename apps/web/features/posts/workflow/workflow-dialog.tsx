@@ -64,7 +64,12 @@ function CommentDialog({ title, description, required, look, onClose, onSubmit }
   });
   return (
     <FormDialog title={title} description={description} confirm={look.label} form={form} onClose={onClose}>
-      <Field label="Comment" required={required} error={form.error} hint="Everybody who works on it can read it.">
+      <Field
+        label="Comment"
+        required={required}
+        error={form.error}
+        hint="Everybody who works on it can read it."
+      >
         <Textarea
           autoFocus
           rows={4}

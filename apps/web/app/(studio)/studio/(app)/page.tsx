@@ -4,8 +4,11 @@ import { getQueryClient, HydrateClient, requireUser, trpc } from "@/trpc/server.
 
 export default async function OverviewPage() {
   const person = await requireUser("/studio");
-  for (const { input } of overviewLists(person))
-    void getQueryClient().prefetchQuery(trpc.posts.list.queryOptions(input));
+  await Promise.all(
+    overviewLists(person).map(({ input }) =>
+      getQueryClient().prefetchQuery(trpc.posts.list.queryOptions(input)),
+    ),
+  );
   return (
     <HydrateClient>
       <Overview />
