@@ -7,16 +7,19 @@ import { resolveActor } from "@broadsheet/core/people/resolve-actor";
 import { publicationForHost } from "@broadsheet/core/publications/publication-context";
 import { currentRequest, requestIdFrom } from "@broadsheet/telemetry/request";
 
-/** Finds who a bearer token stands for; null for one that is not valid. */
+/** Finds who a bearer token stands for; throws UNAUTHENTICATED for one that is not valid. */
 export type ActorFromBearer = (
   services: Services,
   publication: PublicationContext,
   token: string,
-) => Promise<Actor | null>;
+  ip: string | null,
+) => Promise<Actor>;
 
 export interface RequestContextOptions {
   /** Where API tokens are taken. A request that carries one is judged by it alone, whatever its cookies say. */
   actorFromBearer?: ActorFromBearer;
+  /** False where only tokens count: then no other site can make a browser act in somebody's name. Default true. */
+  sessions?: boolean;
 }
 
 /** The host that the browser asked for. The server around Next has dropped this header from anybody but a trusted proxy. */
@@ -63,10 +66,14 @@ async function actorOf(
   services: Services,
   publication: PublicationContext,
   headers: Headers,
-  { actorFromBearer }: RequestContextOptions,
+  { actorFromBearer, sessions = true }: RequestContextOptions,
 ): Promise<Actor> {
-  const bearer = headers.get("authorization")?.match(/^Bearer\s+(\S+)$/i)?.[1];
-  if (bearer && actorFromBearer) return (await actorFromBearer(services, publication, bearer)) ?? anonymous;
+  // Other schemes are not ours: a preview may stand behind a proxy's own password.
+  const [, token] = /^Bearer(?:\s+(\S*))?$/i.exec(headers.get("authorization")?.trim() ?? "") ?? [];
+  if (actorFromBearer && token !== undefined) {
+    return actorFromBearer(services, publication, token, headers.get("x-real-ip"));
+  }
+  if (!sessions) return anonymous;
   const session = await readSessionCookie(headers.get("cookie"), {
     secret: services.config.secret,
     secure: usesHttps(publication),

@@ -9,6 +9,7 @@ import { postRouter } from "./posts/post.router.ts";
 import { publicationRouter } from "./publications/publication.router.ts";
 import { redirectRouter } from "./redirects/redirect.router.ts";
 import { tagRouter } from "./tags/tag.router.ts";
+import { tokenRouter } from "./tokens/token.router.ts";
 
 /** Every procedure there is; one line a noun. */
 export const appRouter = router({
@@ -22,6 +23,7 @@ export const appRouter = router({
   outbox: outboxRouter,
   people: peopleRouter,
   posts: postRouter,
+  tokens: tokenRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -5,7 +5,7 @@ import { AppError } from "@broadsheet/contract/errors";
 import type { Context } from "./context.ts";
 
 /** Takes one point of a key's allowance. Throws RATE_LIMITED, with the seconds to wait, when none is left. */
-export async function limit(ctx: Context, policy: RatePolicy, key: string): Promise<void> {
+export async function limit(ctx: Pick<Context, "limiter">, policy: RatePolicy, key: string): Promise<void> {
   const { allowed, retryAfterSeconds } = await ctx.limiter.consume(key, policy);
   if (!allowed) throw new AppError("RATE_LIMITED", undefined, { retryAfterSeconds });
 }

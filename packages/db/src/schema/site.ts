@@ -1,4 +1,5 @@
 import type { AuditEntry } from "@broadsheet/contract/people";
+import type { TokenScope } from "@broadsheet/contract/permissions";
 import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
@@ -104,7 +105,7 @@ export const apiTokens = pgTable(
     name: text().notNull(),
     prefix: text().notNull(),
     tokenHash: text().notNull(),
-    scopes: text().array().notNull(),
+    scopes: text().array().$type<TokenScope[]>().notNull(),
     createdBy: uuid().references(() => users.id, { onDelete: "set null" }),
     createdAt: instant().notNull(),
     expiresAt: instant(),

@@ -1,0 +1,58 @@
+import type { ApiToken } from "@broadsheet/contract/tokens";
+import type { Tx } from "@broadsheet/db/connection";
+import { apiTokens, users } from "@broadsheet/db/schema";
+import { and, desc, eq, gt, isNull, or } from "drizzle-orm";
+
+const columns = {
+  id: apiTokens.id,
+  name: apiTokens.name,
+  prefix: apiTokens.prefix,
+  scopes: apiTokens.scopes,
+  createdBy: users.name,
+  createdAt: apiTokens.createdAt,
+  expiresAt: apiTokens.expiresAt,
+  lastUsedAt: apiTokens.lastUsedAt,
+};
+
+/** Tokens that were not revoked, the newest first; expired ones are among them. */
+export function listTokens(tx: Tx, publicationId: string): Promise<ApiToken[]> {
+  return tx
+    .select(columns)
+    .from(apiTokens)
+    .leftJoin(users, eq(users.id, apiTokens.createdBy))
+    .where(and(eq(apiTokens.publicationId, publicationId), isNull(apiTokens.revokedAt)))
+    .orderBy(desc(apiTokens.createdAt), desc(apiTokens.id));
+}
+
+/** One of them, or null. */
+export async function findToken(tx: Tx, publicationId: string, id: string): Promise<ApiToken | null> {
+  const [row] = await tx
+    .select(columns)
+    .from(apiTokens)
+    .leftJoin(users, eq(users.id, apiTokens.createdBy))
+    .where(
+      and(eq(apiTokens.publicationId, publicationId), eq(apiTokens.id, id), isNull(apiTokens.revokedAt)),
+    );
+  return row ?? null;
+}
+
+/** The token whose secret has this hash and is good at `now`, or null. */
+export async function findValidToken(tx: Tx, publicationId: string, tokenHash: string, now: string) {
+  const [row] = await tx
+    .select({
+      id: apiTokens.id,
+      name: apiTokens.name,
+      scopes: apiTokens.scopes,
+      lastUsedAt: apiTokens.lastUsedAt,
+    })
+    .from(apiTokens)
+    .where(
+      and(
+        eq(apiTokens.publicationId, publicationId),
+        eq(apiTokens.tokenHash, tokenHash),
+        isNull(apiTokens.revokedAt),
+        or(isNull(apiTokens.expiresAt), gt(apiTokens.expiresAt, now)),
+      ),
+    );
+  return row ?? null;
+}
