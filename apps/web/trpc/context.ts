@@ -69,9 +69,9 @@ async function actorOf(
   { actorFromBearer, sessions = true }: RequestContextOptions,
 ): Promise<Actor> {
   // Other schemes are not ours: a preview may stand behind a proxy's own password.
-  const [, token] = /^Bearer(?:\s+(\S*))?$/i.exec(headers.get("authorization")?.trim() ?? "") ?? [];
-  if (actorFromBearer && token !== undefined) {
-    return actorFromBearer(services, publication, token, headers.get("x-real-ip"));
+  const bearer = /^Bearer(?:\s+(.*))?$/i.exec(headers.get("authorization")?.trim() ?? "");
+  if (actorFromBearer && bearer) {
+    return actorFromBearer(services, publication, bearer[1] ?? "", headers.get("x-real-ip"));
   }
   if (!sessions) return anonymous;
   const session = await readSessionCookie(headers.get("cookie"), {
