@@ -1,7 +1,7 @@
 import { limits } from "./attributes.ts";
 import type { InlineNode, Mark } from "./types.ts";
 import { cleanUrl, safeImage, safeLink } from "./urls.ts";
-import { markRank, sameMark, sameMarks } from "./walk.ts";
+import { isLinkItself, markRank, sameMark, sameMarks } from "./walk.ts";
 
 /** Text that can be stored and shown: no control characters, no halves of characters. */
 export function cleanText(value: string): string {
@@ -46,10 +46,6 @@ const withMarks = <T extends InlineNode>(node: T, marks: Mark[]): T => {
   const { marks: _, ...rest } = node;
   return (marks.length > 0 ? { ...rest, marks } : rest) as T;
 };
-
-/** A link cannot stand inside another. */
-const isLinkItself = (node: InlineNode) =>
-  node.type === "footnoteReference" || (node.type === "htmlInline" && /<a\b/i.test(node.attrs.html));
 
 function normalLeaf(node: InlineNode): InlineNode[] {
   const marks = normalMarks(node.marks, node.type === "text").filter(

@@ -137,7 +137,7 @@ export function outline(doc: PostDocument): OutlineEntry[] {
   const entries: OutlineEntry[] = [];
   for (const block of bodyOf(doc))
     walk(block, (node) => {
-      if (node.type === "heading")
+      if (node.type === "heading" && (node.content ?? []).length > 0)
         entries.push({
           level: node.attrs.level,
           text: lineText(node.content).trim(),

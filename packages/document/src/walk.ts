@@ -56,3 +56,8 @@ export function isDefinition(node: BlockNode | FootnoteDefinitionNode): node is 
 export function bodyOf(doc: PostDocument): BlockNode[] {
   return doc.content.filter((node) => !isDefinition(node)) as BlockNode[];
 }
+
+/** True for what renders as a link of its own, and so cannot stand inside another. */
+export function isLinkItself(node: InlineNode): boolean {
+  return node.type === "footnoteReference" || (node.type === "htmlInline" && /<a\b/i.test(node.attrs.html));
+}

@@ -43,15 +43,16 @@ function readCells(row: Element, reader: Reader, readBlocks: ReadBlocks): TableC
       expectOnly(
         reader,
         cell,
-        ["scope", "colSpan", "rowSpan", "dataColwidth", "align"],
+        ["scope", "role", "colSpan", "rowSpan", "dataColwidth", "align"],
         /^align-(?:left|center|right)$/,
       );
       const blocks = readBlocks(cell.children, reader);
+      const isHeader = cell.tagName === "th" || /^(?:column|row)header$/.test(attribute(cell, "role") ?? "");
       const widths = (attribute(cell, "dataColwidth") ?? "")
         .split(",")
         .filter((item) => /^\d{1,5}$/.test(item));
       return {
-        type: cell.tagName === "th" ? ("tableHeader" as const) : ("tableCell" as const),
+        type: isHeader ? ("tableHeader" as const) : ("tableCell" as const),
         attrs: {
           colspan: numberAttribute(cell, "colSpan", 1000) ?? 1,
           rowspan: numberAttribute(cell, "rowSpan", 1000) ?? 1,

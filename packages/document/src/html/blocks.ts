@@ -65,9 +65,11 @@ function renderHeading(node: HeadingNode, state: HtmlState): string {
     6,
     Math.max(1, Math.trunc(Number(node.attrs.level) + (state.options.headingOffset ?? 0)) || 1),
   );
+  const content = renderInline(node.content, state);
+  if (content === "") return "";
   const id = state.anchors.get(node);
   const name = `h${level}`;
-  return `<${name}${attributes({ id: id === undefined ? null : state.prefix + id })}>${renderInline(node.content, state)}</${name}>`;
+  return `<${name}${attributes({ id: id === undefined ? null : state.prefix + id })}>${content}</${name}>`;
 }
 
 const isList = (node: BlockNode) =>

@@ -1,7 +1,7 @@
 import { referenceId } from "../layout.ts";
 import type { FigureNode, ImageNode, InlineNode, Mark } from "../types.ts";
 import { isAbsolute, safeImage, safeLink } from "../urls.ts";
-import { sameMark } from "../walk.ts";
+import { isLinkItself, sameMark } from "../walk.ts";
 import { attributes, escapeHtml } from "./escape.ts";
 import { renderMath } from "./math.ts";
 import type { HtmlState } from "./options.ts";
@@ -23,7 +23,7 @@ export function renderInline(nodes: readonly InlineNode[] | undefined, state: Ht
   let html = "";
   let open: Mark[] = [];
   for (const node of nodes ?? []) {
-    const marks = (node.marks ?? []).filter(isShown);
+    const marks = (node.marks ?? []).filter((mark) => isShown(mark, node));
     let common = 0;
     while (
       common < open.length &&
@@ -38,8 +38,10 @@ export function renderInline(nodes: readonly InlineNode[] | undefined, state: Ht
   return html + closeMarks(open);
 }
 
-const isShown = (mark: Mark) =>
-  mark.type === "link" ? safeLink(mark.attrs.href) !== null : Object.hasOwn(elements, mark.type);
+const isShown = (mark: Mark, node: InlineNode) =>
+  mark.type === "link"
+    ? safeLink(mark.attrs.href) !== null && !isLinkItself(node)
+    : Object.hasOwn(elements, mark.type);
 
 function openMark(mark: Mark): string {
   if (mark.type !== "link") return `<${elements[mark.type]}>`;

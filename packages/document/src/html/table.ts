@@ -1,4 +1,5 @@
 import type { BlockNode, TableCellNode, TableNode, TableRowNode } from "../types.ts";
+import { walk } from "../walk.ts";
 import { attributes } from "./escape.ts";
 import { renderInline } from "./inline.ts";
 import type { HtmlState } from "./options.ts";
@@ -20,13 +21,25 @@ export function renderTable(node: TableNode, state: HtmlState, renderBlocks: Ren
   return `<table>\n<thead>\n${row(first, "col")}\n</thead>${body(rest)}\n</table>`;
 }
 
+const sections = new Set<string>(["heading", "blockquote", "callout", "htmlBlock"]);
+
+/** True for what HTML does not allow in a th element. */
+function holdsSections(cell: TableCellNode): boolean {
+  let found = false;
+  walk(cell, (node) => {
+    if (sections.has(node.type)) found = true;
+  });
+  return found;
+}
+
 function renderCell(
   cell: TableCellNode,
   scope: string,
   state: HtmlState,
   renderBlocks: RenderBlocks,
 ): string {
-  const name = cell.type === "tableHeader" ? "th" : "td";
+  const isHeader = cell.type === "tableHeader";
+  const name = isHeader && !holdsSections(cell) ? "th" : "td";
   const { colspan = 1, rowspan = 1, colwidth, align } = cell.attrs ?? {};
   const [first, ...others] = cell.content;
   const inner =
@@ -35,6 +48,7 @@ function renderCell(
       : renderBlocks(cell.content, state);
   const values = attributes({
     scope: name === "th" ? scope : null,
+    role: isHeader && name === "td" ? `${scope === "col" ? "column" : "row"}header` : null,
     colspan: colspan > 1 ? colspan : null,
     rowspan: rowspan > 1 ? rowspan : null,
     class: align ? `align-${align}` : null,

@@ -48,7 +48,7 @@ function convertBlock(node: RootContent, context: ParseContext): BlockNode[] {
     case "math":
       return [{ type: "mathBlock", attrs: { tex: [node.meta, node.value].filter(Boolean).join("\n") } }];
     case "html":
-      return convertHtmlBlock(node, context);
+      return convertHtmlBlock(node, context, convertBlocks);
     case "table":
       return [convertTable(node, context)];
     case "footnoteDefinition": {

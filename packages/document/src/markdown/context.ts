@@ -1,4 +1,4 @@
-import type { Definition, Nodes } from "mdast";
+import type { Definition, Nodes, RootContent } from "mdast";
 import type { FootnoteDefinitionNode } from "../types.ts";
 
 /** Something in the source that could not be carried over as it was meant. Lines count from 1. */
@@ -11,6 +11,8 @@ export type ParseContext = {
   labels: Map<string, string>;
   notes: FootnoteDefinitionNode[];
   warnings: MarkdownWarning[];
+  /** Reads Markdown that stands inside something else. */
+  read: (markdown: string) => RootContent[];
   /** Containers around the node at hand. */
   depth: number;
 };

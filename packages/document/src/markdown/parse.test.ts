@@ -92,6 +92,20 @@ describe("parseMarkdown", () => {
     expect(warnings.map((warning) => warning.line)).toEqual([1, 3, 3, 3]);
   });
 
+  test("reads the boxes of MDX sites as callouts", () => {
+    const source =
+      '<AlertBox level="info" title="!">\n  Some **bold**\n  text\n</AlertBox>\n\n<Tip>\nx\n</Tip>';
+    expect(blocks(source)).toMatchObject([
+      {
+        type: "callout",
+        attrs: { kind: "note", title: "!" },
+        content: [{ content: [{}, { text: "bold" }, {}] }],
+      },
+      { type: "callout", attrs: { kind: "tip", title: null } },
+    ]);
+    expect(blocks("<Tabs items={[1]}>\nx\n</Tabs>")).toMatchObject([{ type: "htmlBlock" }]);
+  });
+
   test("drops links that run code, keeping their text", () => {
     const { document, warnings } = parseMarkdown("[a](javascript:alert(1)) ![b](data:text/html,x)");
     expect(document.content).toEqual([{ type: "paragraph", content: [{ type: "text", text: "a b" }] }]);

@@ -86,6 +86,7 @@ function contextOf(tree: Root, source: string, warnings: MarkdownWarning[]): Par
     labels: new Map(),
     notes: [],
     warnings,
+    read: (markdown) => toTree(markdown, true).children,
     depth: 0,
   };
   visit(tree, (node) => {
