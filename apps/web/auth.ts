@@ -1,5 +1,6 @@
 import { type AuthHooks, type AuthSettings, answerAuthRequest } from "@broadsheet/auth/auth-config";
 import { type ProviderSettings, readProviders } from "@broadsheet/auth/env";
+import { AppError } from "@broadsheet/contract/errors";
 import type { Context } from "@broadsheet/core/kernel/context";
 import type { Services } from "@broadsheet/core/kernel/services";
 import { consumeSignInLink } from "@broadsheet/core/people/consume-sign-in-link";
@@ -34,14 +35,15 @@ function hooksFor(ctx: Context): AuthHooks {
   };
 }
 
-const refusals = new Set(["CredentialsSignin", "AccessDenied"]);
-
 /** What people do wrong is not the operator's concern; what providers and settings do is. */
 function authLogger(log: Logger): AuthSettings["logger"] {
   return {
     error: (error) => {
-      if (refusals.has(error.name)) log.debug({ reason: error.name }, "sign-in refused");
-      else log.error({ err: error.cause instanceof Error ? error.cause : error }, `sign-in: ${error.name}`);
+      const given = error.cause as Error | { err?: Error } | undefined;
+      const cause = given instanceof Error ? given : given?.err;
+      if (cause instanceof AppError || error.name === "AccessDenied") {
+        log.debug({ reason: cause instanceof AppError ? cause.code : error.name }, "sign-in refused");
+      } else log.error({ err: cause ?? error }, `sign-in failed: ${error.name}`);
     },
     warn: (code) => log.debug({ code }, "sign-in"),
     debug: () => {},
