@@ -62,13 +62,15 @@ export async function handleAuth(
   requireSameOrigin(request.method, request.headers);
   const ctx = await createRequestContext(services, request.headers);
   const { pathname, search } = new URL(request.url);
-  const response = await answerAuthRequest(new Request(ctx.publication.url + pathname + search, request), {
+  const answer = await answerAuthRequest(new Request(ctx.publication.url + pathname + search, request), {
     secret: services.config.secret,
     secure: usesHttps(ctx.publication),
     providers: offered,
     hooks: hooksFor(ctx),
     logger: authLogger(services.log),
   });
-  response.headers.set("cache-control", "private, no-store");
-  return response;
+  // A redirect's own headers cannot be changed.
+  const headers = new Headers(answer.headers);
+  headers.set("cache-control", "private, no-store");
+  return new Response(answer.body, { status: answer.status, headers });
 }

@@ -1,7 +1,7 @@
 import { hashSecret } from "@broadsheet/auth/secrets";
 import type { Tx } from "@broadsheet/db/connection";
 import { oneTimeTokens } from "@broadsheet/db/schema";
-import { and, eq } from "drizzle-orm";
+import { and, eq, lt } from "drizzle-orm";
 
 type Purpose = "claim" | "sign_in";
 
@@ -45,4 +45,8 @@ export async function deleteOneTimeTokens(tx: Tx, purpose: Purpose, email?: stri
         email === undefined ? undefined : eq(oneTimeTokens.email, email),
       ),
     );
+}
+
+export async function deleteExpiredTokens(tx: Tx, now: string): Promise<void> {
+  await tx.delete(oneTimeTokens).where(lt(oneTimeTokens.expiresAt, now));
 }
