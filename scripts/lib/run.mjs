@@ -1,8 +1,10 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { Problem } from "./problem.mjs";
 
-export const root = path.join(import.meta.dirname, "..", "..");
+// Not import.meta.dirname, which the first releases of Node 20 do not have.
+export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const binaries = path.join(root, "node_modules", ".bin");
 
 /** Our programs first: the right Node and pnpm for everything they start in turn. Nothing reports usage anywhere. */

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
@@ -7,7 +7,7 @@ import { rootDirectory } from "../env.ts";
 import { type CliRun, freePort, runCli } from "../testing/run-cli.ts";
 
 const buildPatienceMs = 300_000;
-const patience = { timeout: 30_000, interval: 50 };
+const patience = { timeout: 60_000, interval: 50 };
 
 let dataDir: string;
 let port: number;
@@ -74,7 +74,7 @@ test("starts from nothing, offers the installation to whoever opens the link, an
   await start();
   expect(run.stdout()).not.toContain("Creating the embedded database");
   expect(await ready()).toBe(200);
-}, 90_000);
+}, 180_000);
 
 test("starts a worker and a web process that die again", async () => {
   await start();
@@ -85,7 +85,24 @@ test("starts a worker and a web process that die again", async () => {
     expect(run.stdout()).toContain(`The ${name} process ended unexpectedly (SIGKILL)`);
   }
   await vi.waitFor(async () => expect(await ready()).toBe(200), patience);
-}, 90_000);
+}, 180_000);
+
+test("starts a database that dies again, and web and worker go on with it", async () => {
+  await start();
+  const [postmaster] = (await readFile(path.join(dataDir, "postgres/postmaster.pid"), "utf8")).split("\n");
+  process.kill(Number(postmaster), "SIGKILL");
+  await vi.waitFor(
+    () => expect(run.stdout()).toContain("The embedded database ended unexpectedly"),
+    patience,
+  );
+  await vi.waitFor(async () => {
+    const [successor] = (await readFile(path.join(dataDir, "postgres/postmaster.pid"), "utf8")).split("\n");
+    expect(successor).not.toBe(postmaster);
+    expect(await ready()).toBe(200);
+  }, patience);
+  run.child.kill("SIGTERM");
+  expect(await run.exit).toMatchObject({ code: 0 });
+}, 180_000);
 
 test("leaves no process behind when it is killed, and starts again", async () => {
   await start();
@@ -95,7 +112,7 @@ test("leaves no process behind when it is killed, and starts again", async () =>
   await vi.waitFor(() => expect(pids.filter(isAlive)).toEqual([]), patience);
   await start();
   expect(await ready()).toBe(200);
-}, 90_000);
+}, 180_000);
 
 test("refuses a second start on the same data directory", async () => {
   await start();
@@ -105,4 +122,4 @@ test("refuses a second start on the same data directory", async () => {
   }).exit;
   expect(second.code).toBe(1);
   expect(second.stderr).toMatch(/^broadsheet: Another Broadsheet already uses .*BROADSHEET_DATA_DIR/);
-}, 90_000);
+}, 180_000);
