@@ -1,5 +1,4 @@
 import { createLogger } from "@broadsheet/telemetry/logger";
-import { identityProviders } from "./auth.ts";
 import { addReadinessCheck, onProcessStop } from "./server/process-hooks.ts";
 import { getServices, stopServices } from "./services.ts";
 
@@ -10,8 +9,6 @@ const log = createLogger({ name: "web" });
  * not keep the process from starting, since it may be back with the next request.
  */
 export function startApplication(): void {
-  // A provider named by half is told to the operator now, not to the first person who wants to sign in.
-  identityProviders();
   addReadinessCheck("database", checkDatabase);
   onProcessStop(stopServices);
 }

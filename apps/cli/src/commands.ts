@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import { registerDev } from "./commands/dev.ts";
 import { registerDoctor } from "./commands/doctor.ts";
-import { registerImport } from "./commands/import.ts";
 import { registerMigrate } from "./commands/migrate.ts";
 import { registerStart } from "./commands/start.ts";
 
@@ -14,5 +13,4 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerDev,
   registerMigrate,
   registerDoctor,
-  registerImport,
 ];

@@ -1,10 +1,10 @@
 import { z } from "zod";
 
 const loopback = (url: URL) => ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
-const issuer = z.string().refine(
+const issuer = z.url({ protocol: /^https?$/ }).refine(
   (value) => {
-    const url = URL.parse(value);
-    return url?.protocol === "https:" || (url?.protocol === "http:" && loopback(url));
+    const url = new URL(value);
+    return url.protocol === "https:" || loopback(url);
   },
   { error: "must be an https address" },
 );

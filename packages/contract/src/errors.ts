@@ -46,7 +46,7 @@ export const errors = {
   UNSUPPORTED_MEDIA_TYPE: {
     http: 415,
     trpc: "UNSUPPORTED_MEDIA_TYPE",
-    title: "Content of this type is not accepted here",
+    title: "Files of this type are not accepted",
   },
   RATE_LIMITED: {
     http: 429,

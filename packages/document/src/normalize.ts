@@ -30,13 +30,14 @@ export function normalize(doc: PostDocument): PostDocument {
   return normalNotes(doc, normalBlocks);
 }
 
-function normalBlocks(nodes: readonly BlockNode[]): BlockNode[] {
+export function normalBlocks(nodes: readonly BlockNode[]): BlockNode[] {
   return nodes.flatMap(normalBlock);
 }
 
 const emptyParagraph = (): ParagraphNode => ({ type: "paragraph" });
 
-const orEmpty = (blocks: BlockNode[]): BlockNode[] => (blocks.length > 0 ? blocks : [emptyParagraph()]);
+export const orEmpty = (blocks: BlockNode[]): BlockNode[] =>
+  blocks.length > 0 ? blocks : [emptyParagraph()];
 
 function normalBlock(node: BlockNode): BlockNode[] {
   switch (node.type) {

@@ -10,10 +10,13 @@ interface DropdownMenuProps {
   trigger: ReactNode;
   align?: "start" | "center" | "end";
   side?: "top" | "bottom" | "left" | "right";
+  /** Where the focus goes when it closes; without, to the trigger. */
+  onCloseAutoFocus?: (event: Event) => void;
   children: ReactNode;
 }
 
-export function DropdownMenu({ trigger, align = "end", side = "bottom", children }: DropdownMenuProps) {
+export function DropdownMenu(props: DropdownMenuProps) {
+  const { trigger, align = "end", side = "bottom", onCloseAutoFocus, children } = props;
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
@@ -23,7 +26,8 @@ export function DropdownMenu({ trigger, align = "end", side = "bottom", children
           side={side}
           sideOffset={5}
           collisionPadding={8}
-          className="z-50 min-w-44 max-w-72 animate-rise rounded-md border border-line bg-raised p-1 shadow-mid"
+          {...(onCloseAutoFocus ? { onCloseAutoFocus } : {})}
+          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 max-w-72 overflow-y-auto animate-rise rounded-md border border-line bg-raised p-1 shadow-mid"
         >
           {children}
         </Radix.Content>

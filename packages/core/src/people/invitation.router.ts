@@ -1,3 +1,5 @@
+import { hashSecret } from "@broadsheet/auth/secrets";
+import { AppError } from "@broadsheet/contract/errors";
 import {
   acceptInvitationInput,
   invitation,
@@ -9,12 +11,12 @@ import {
   signedInOutput,
 } from "@broadsheet/contract/people";
 import { nothing } from "@broadsheet/contract/primitives";
-import { transact } from "../kernel/context.ts";
+import { nowOf, transact } from "../kernel/context.ts";
 import { permit, publicProcedure, router } from "../kernel/trpc.ts";
 import { acceptInvitation } from "./accept-invitation.ts";
-import { listInvitations } from "./invitation.reads.ts";
+import { invitationBySecretHash, listInvitations } from "./invitation.reads.ts";
 import { invite } from "./invite.ts";
-import { previewInvitation } from "./preview-invitation.ts";
+import { limitSecretAttempt } from "./limits.ts";
 import { resendInvitation } from "./resend-invitation.ts";
 import { revokeInvitation } from "./revoke-invitation.ts";
 
@@ -38,7 +40,14 @@ export const invitationRouter = router({
   preview: publicProcedure
     .input(readInvitationInput)
     .output(invitationPreview)
-    .query(({ ctx, input }) => previewInvitation(ctx, input)),
+    .query(async ({ ctx, input }) => {
+      await limitSecretAttempt(ctx);
+      const { id, name } = ctx.publication;
+      const hash = hashSecret(input.token);
+      const found = await transact(ctx, (tx) => invitationBySecretHash(tx, id, hash, nowOf(ctx)));
+      if (!found) throw new AppError("LINK_EXPIRED");
+      return { publicationName: name, ...found };
+    }),
   accept: publicProcedure
     .input(acceptInvitationInput)
     .output(signedInOutput)

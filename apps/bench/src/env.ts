@@ -1,4 +1,0 @@
-/** The port a server of the bench listens on. */
-export function readBenchPort(): number {
-  return Number(process.env.PORT);
-}

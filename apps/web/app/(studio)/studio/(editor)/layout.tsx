@@ -1,0 +1,8 @@
+import type { ReactNode } from "react";
+import { loadStudio } from "@/features/studio-shell/load-studio.ts";
+import { StudioProvider } from "@/features/studio-shell/studio-context.tsx";
+
+/** The editor has the whole screen. */
+export default async function EditorLayout({ children }: { children: ReactNode }) {
+  return <StudioProvider studio={await loadStudio()}>{children}</StudioProvider>;
+}

@@ -1,0 +1,59 @@
+"use client";
+import { cn } from "@broadsheet/ui/cn";
+import { useEffect, useState } from "react";
+import { BodyField } from "./body-field.tsx";
+import { useEditorContext } from "./editor-context.tsx";
+import { ConflictBanner } from "./notices/conflict-banner.tsx";
+import { RecoveredBanner } from "./notices/recovered-banner.tsx";
+import { RefusedBanner } from "./notices/refused-banner.tsx";
+import { EditorPanel, type PanelTab } from "./panel/editor-panel.tsx";
+import { StateLine } from "./state-line.tsx";
+import { TextStatistics } from "./text-statistics.tsx";
+import { TitleField } from "./title-field.tsx";
+import { TopBar } from "./top-bar.tsx";
+
+/** The whole screen: bar on top, what to know, the text, and a panel at the side that covers a phone's screen. */
+export function EditorScreen() {
+  const { saver, post, generation } = useEditorContext();
+  const [panel, setPanel] = useState<PanelTab | null>(null);
+
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "s") return;
+      event.preventDefault();
+      void saver.flush();
+    };
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, [saver]);
+  useEffect(() => {
+    document.title = `${post.title || "Untitled"} · Studio`;
+  }, [post.title]);
+
+  return (
+    <div className="min-h-dvh bg-paper [--editor-top:3.5rem]">
+      <TopBar panel={panel} onPanel={setPanel} />
+      <div
+        className={cn(
+          "grid grid-cols-[minmax(0,1fr)]",
+          panel && "min-[64rem]:grid-cols-[minmax(0,1fr)_23rem]",
+        )}
+      >
+        <main className="min-w-0 px-4 sm:px-8">
+          <div className="mx-auto grid max-w-[44rem] grid-cols-[minmax(0,1fr)] gap-4 pt-5">
+            <StateLine onShowReviews={() => setPanel("reviews")} />
+            <ConflictBanner />
+            <RefusedBanner />
+            <RecoveredBanner />
+            <TitleField />
+          </div>
+          <div className="mx-auto max-w-[44rem] pt-3">
+            <BodyField key={generation} />
+          </div>
+        </main>
+        {panel && <EditorPanel tab={panel} onTab={setPanel} onClose={() => setPanel(null)} />}
+      </div>
+      <TextStatistics />
+    </div>
+  );
+}

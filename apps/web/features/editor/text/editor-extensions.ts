@@ -1,0 +1,94 @@
+import { documentExtensions } from "@broadsheet/document/schema";
+import { Extension, type Extensions, InputRule, Node, nodeInputRule } from "@tiptap/core";
+import { Dropcursor } from "@tiptap/extensions/drop-cursor";
+import { Gapcursor } from "@tiptap/extensions/gap-cursor";
+import { Placeholder } from "@tiptap/extensions/placeholder";
+import { UndoRedo } from "@tiptap/extensions/undo-redo";
+import type { ReactNodeViewProps } from "@tiptap/react";
+import { ReactNodeViewRenderer } from "@tiptap/react";
+import type { ComponentType } from "react";
+import { CalloutView } from "../nodes/callout-view.tsx";
+import { CodeBlockView } from "../nodes/code-block-view.tsx";
+import { EmbedView } from "../nodes/embed-view.tsx";
+import { FigureView } from "../nodes/figure-view.tsx";
+import { FootnoteReferenceView, FootnoteView } from "../nodes/footnote-views.tsx";
+import { HtmlBlockView } from "../nodes/html-block-view.tsx";
+import { MathBlockView, MathInlineView } from "../nodes/math-views.tsx";
+import { insertFootnote } from "./footnotes.ts";
+import { SlashMenu } from "./slash-menu.ts";
+import { Uploads } from "./uploads.ts";
+
+const views: Record<string, ComponentType<ReactNodeViewProps>> = {
+  callout: CalloutView,
+  codeBlock: CodeBlockView,
+  embed: EmbedView,
+  figure: FigureView,
+  footnoteDefinition: FootnoteView,
+  footnoteReference: FootnoteReferenceView,
+  htmlBlock: HtmlBlockView,
+  mathBlock: MathBlockView,
+  mathInline: MathInlineView,
+};
+
+/** The nodes of the schema, those with a view of their own shown by it. */
+const nodes: Extensions = documentExtensions.map((extension) => {
+  const view = views[extension.name];
+  if (!view || !(extension instanceof Node)) return extension;
+  return extension.extend({ addNodeView: () => ReactNodeViewRenderer(view) });
+});
+
+/** `$$x^2$$` becomes a formula, `[^]` a footnote. */
+const Shorthands = Extension.create({
+  name: "shorthands",
+  addInputRules() {
+    const { editor } = this;
+    const math = editor.schema.nodes.mathInline;
+    return [
+      ...(math
+        ? [
+            nodeInputRule({
+              find: /(?:^|\s)(\$\$([^$\s](?:[^$]*[^$\s])?)\$\$)$/,
+              type: math,
+              getAttributes: (match) => ({ tex: match[2] }),
+            }),
+          ]
+        : []),
+      new InputRule({
+        find: /\[\^\]$/,
+        handler: ({ chain, range }) => {
+          chain().deleteRange(range).run();
+          queueMicrotask(() => insertFootnote(editor));
+        },
+      }),
+    ];
+  },
+});
+
+export interface EditorHooks {
+  /** Opens the dialog that chooses a picture. */
+  pickImage: () => void;
+}
+
+/** The schema, and the behaviour of an editor beside it. */
+export function editorExtensions(hooks: EditorHooks): Extensions {
+  return [
+    ...nodes,
+    UndoRedo,
+    Dropcursor.configure({ class: "drop-cursor", color: false, width: 2 }),
+    Gapcursor,
+    Placeholder.configure({
+      showOnlyCurrent: true,
+      includeChildren: true,
+      placeholder: ({ node, editor }) => {
+        if (node.type.name === "heading") return "Heading";
+        if (node.type.name !== "paragraph") return "";
+        return editor.isEmpty
+          ? "Write, or press / for headings, pictures, tables…"
+          : "Press / to insert something";
+      },
+    }),
+    Shorthands,
+    SlashMenu.configure(hooks),
+    Uploads,
+  ];
+}

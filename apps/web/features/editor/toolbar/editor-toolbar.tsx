@@ -1,0 +1,133 @@
+import { IconButton } from "@broadsheet/ui/icon-button";
+import { type Editor, useEditorState } from "@tiptap/react";
+import { Bold, Code, Italic, List, ListOrdered, type LucideIcon, Quote, Redo2, Undo2 } from "lucide-react";
+import type { KeyboardEvent } from "react";
+import { BlockMenu } from "./block-menu.tsx";
+import { InsertMenu } from "./insert-menu.tsx";
+import { LinkButton } from "./link-button.tsx";
+import { MoreMarksMenu } from "./more-marks-menu.tsx";
+import { TableMenu } from "./table-menu.tsx";
+
+interface EditorToolbarProps {
+  editor: Editor;
+  onPickImage: () => void;
+}
+
+/** Left and right move along the toolbar, which is one stop of the Tab key (WAI-ARIA toolbar). */
+function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  const all = [...event.currentTarget.querySelectorAll<HTMLButtonElement>("button:not(:disabled)")];
+  const at = all.indexOf(event.target as HTMLButtonElement);
+  if (at < 0) return;
+  const to =
+    event.key === "Home"
+      ? 0
+      : event.key === "End"
+        ? all.length - 1
+        : step && (at + step + all.length) % all.length;
+  if (to === undefined) return;
+  event.preventDefault();
+  all[to]?.focus();
+}
+
+export function EditorToolbar({ editor, onPickImage }: EditorToolbarProps) {
+  const state = useEditorState({
+    editor,
+    selector: ({ editor: now }) => ({
+      bold: now.isActive("bold"),
+      italic: now.isActive("italic"),
+      code: now.isActive("code"),
+      bullets: now.isActive("bulletList"),
+      numbers: now.isActive("orderedList"),
+      quote: now.isActive("blockquote"),
+      table: now.isActive("table"),
+      undo: now.can().undo(),
+      redo: now.can().redo(),
+    }),
+  });
+  const run = () => editor.chain().focus();
+  return (
+    <div className="sticky top-(--editor-top) z-20 -mx-4 mb-6 border-line border-b bg-paper/95 px-3 backdrop-blur sm:-mx-2 sm:rounded-md sm:border sm:bg-surface/95 sm:px-1.5 sm:shadow-low">
+      <div
+        role="toolbar"
+        aria-label="Text formatting"
+        aria-orientation="horizontal"
+        onKeyDown={moveFocus}
+        className="flex items-center gap-0.5 overflow-x-auto py-1 [scrollbar-width:none]"
+      >
+        <BlockMenu editor={editor} />
+        <Divider />
+        <Toggle label="Bold (Ctrl B)" icon={Bold} on={state.bold} onClick={() => run().toggleBold().run()} />
+        <Toggle
+          label="Italic (Ctrl I)"
+          icon={Italic}
+          on={state.italic}
+          onClick={() => run().toggleItalic().run()}
+        />
+        <LinkButton editor={editor} />
+        <Toggle label="Code (Ctrl E)" icon={Code} on={state.code} onClick={() => run().toggleCode().run()} />
+        <MoreMarksMenu editor={editor} />
+        <Divider />
+        <Toggle
+          label="Bullet list"
+          icon={List}
+          on={state.bullets}
+          onClick={() => run().toggleBulletList().run()}
+        />
+        <Toggle
+          label="Numbered list"
+          icon={ListOrdered}
+          on={state.numbers}
+          onClick={() => run().toggleOrderedList().run()}
+        />
+        <Toggle label="Quote" icon={Quote} on={state.quote} onClick={() => run().toggleBlockquote().run()} />
+        <Divider />
+        <InsertMenu editor={editor} onPickImage={onPickImage} />
+        {state.table && <TableMenu editor={editor} />}
+        <span className="ml-auto flex">
+          <IconButton
+            size="sm"
+            label="Undo (Ctrl Z)"
+            disabled={!state.undo}
+            onClick={() => run().undo().run()}
+          >
+            <Undo2 />
+          </IconButton>
+          <IconButton
+            size="sm"
+            label="Redo (Ctrl Shift Z)"
+            disabled={!state.redo}
+            onClick={() => run().redo().run()}
+          >
+            <Redo2 />
+          </IconButton>
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function Divider() {
+  return <span aria-hidden className="mx-1 h-5 w-px shrink-0 bg-line" />;
+}
+
+interface ToggleProps {
+  label: string;
+  icon: LucideIcon;
+  on: boolean;
+  onClick: () => void;
+}
+
+function Toggle({ label, icon: Icon, on, onClick }: ToggleProps) {
+  return (
+    <IconButton
+      size="sm"
+      label={label}
+      aria-pressed={on}
+      onClick={onClick}
+      className="aria-pressed:bg-accent-soft aria-pressed:text-accent-strong"
+    >
+      <Icon />
+    </IconButton>
+  );
+}

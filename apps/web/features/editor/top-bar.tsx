@@ -1,0 +1,134 @@
+"use client";
+import { Button } from "@broadsheet/ui/button";
+import { DropdownMenu, MenuItem, MenuSeparator } from "@broadsheet/ui/dropdown-menu";
+import { IconButton } from "@broadsheet/ui/icon-button";
+import { toast } from "@broadsheet/ui/toast";
+import { ArrowLeft, Ellipsis, ExternalLink, Eye, PanelRight } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { actionLook, arrangeActions } from "@/features/posts/workflow/action-words.ts";
+import { useWorkflow } from "@/features/posts/workflow/use-workflow.tsx";
+import { useEditorContext } from "./editor-context.tsx";
+import type { PanelTab } from "./panel/editor-panel.tsx";
+import { PreviewDialog } from "./preview-dialog.tsx";
+import { SaveIndicator } from "./save-indicator.tsx";
+import { saveStatus } from "./saving/save-machine.ts";
+
+interface TopBarProps {
+  panel: PanelTab | null;
+  onPanel: (tab: PanelTab | null) => void;
+}
+
+/** The way back, the truth about saving, and the workflow's steps: exactly those the server allows. */
+export function TopBar({ panel, onPanel }: TopBarProps) {
+  const { post, saver, show } = useEditorContext();
+  const router = useRouter();
+  const [preview, setPreview] = useState(false);
+  const list = `/studio/${post.kind}s` as Route;
+  const workflow = useWorkflow({
+    prepare: async () => {
+      if (await saver.flush()) return saver.state.version;
+      const { kind } = saveStatus(saver.state);
+      toast({
+        title: "Not done: your changes are not saved yet",
+        description: kind === "conflict" ? "Settle the conflict first." : "Try again once they are.",
+        tone: "danger",
+      });
+      return null;
+    },
+    onDone: (after, action) => {
+      if (after === null || action === "delete") router.push(list);
+      if (after) show(after);
+    },
+  });
+  const { buttons, menu } = arrangeActions(post.actions, post.status);
+  const [first, ...others] = buttons;
+  return (
+    <header className="sticky top-0 z-30 flex h-14 items-center gap-1.5 border-line border-b bg-paper/95 px-2 backdrop-blur sm:gap-2 sm:px-4">
+      <IconButton label={`Back to the ${post.kind}s`} tooltip={false} onClick={() => router.push(list)}>
+        <ArrowLeft />
+      </IconButton>
+      <div className="mr-auto min-w-0 pl-1">
+        <SaveIndicator />
+      </div>
+      {others.map((action) => (
+        <Button
+          key={action}
+          className="max-md:hidden"
+          loading={workflow.busy === action}
+          disabled={workflow.busy !== null}
+          onClick={() => workflow.begin(post, action)}
+        >
+          {actionLook(action, post).label}
+        </Button>
+      ))}
+      {first && (
+        <Button
+          variant="primary"
+          loading={workflow.busy === first}
+          disabled={workflow.busy !== null}
+          onClick={() => workflow.begin(post, first)}
+        >
+          {actionLook(first, post).label}
+        </Button>
+      )}
+      <IconButton
+        label={panel ? "Close the panel" : "Settings, reviews, revisions"}
+        aria-expanded={panel !== null}
+        onClick={() => onPanel(panel ? null : "settings")}
+      >
+        <PanelRight />
+      </IconButton>
+      <DropdownMenu
+        trigger={
+          <IconButton label="More" tooltip={false}>
+            <Ellipsis />
+          </IconButton>
+        }
+      >
+        {post.livePath && (
+          <MenuItem asChild>
+            <a href={post.livePath} target="_blank" rel="noreferrer">
+              <ExternalLink aria-hidden />
+              View on the site
+            </a>
+          </MenuItem>
+        )}
+        <MenuItem icon={<Eye aria-hidden />} onSelect={() => setPreview(true)}>
+          Preview
+        </MenuItem>
+        {(others.length > 0 || menu.length > 0) && <MenuSeparator />}
+        {others.map((action) => {
+          const { label, icon: Icon } = actionLook(action, post);
+          return (
+            <MenuItem
+              key={action}
+              className="md:hidden"
+              icon={<Icon aria-hidden />}
+              onSelect={() => workflow.begin(post, action)}
+            >
+              {label}
+            </MenuItem>
+          );
+        })}
+        {menu.map((action) => {
+          const { label, icon: Icon, destructive } = actionLook(action, post);
+          return (
+            <MenuItem
+              key={action}
+              icon={<Icon aria-hidden />}
+              destructive={destructive ?? false}
+              onSelect={() => workflow.begin(post, action)}
+            >
+              {label}
+            </MenuItem>
+          );
+        })}
+      </DropdownMenu>
+      {preview && <PreviewDialog onClose={() => setPreview(false)} />}
+      {workflow.dialog}
+    </header>
+  );
+}
