@@ -1,4 +1,5 @@
 import { AppError } from "@broadsheet/contract/errors";
+import { requirePermission } from "@broadsheet/core/kernel/authorize";
 import type { Services } from "@broadsheet/core/kernel/services";
 import { uploadMedia } from "@broadsheet/core/media/upload-media";
 import { createRequestContext } from "../trpc/context.ts";
@@ -14,6 +15,7 @@ export async function handleStudioUpload(services: Services, request: Request): 
     const ctx = await createRequestContext(services, request.headers);
     const { actor } = ctx;
     if (actor.kind === "anonymous") throw new AppError("UNAUTHENTICATED");
+    requirePermission(actor, "media:upload");
     const media = await uploadMedia({ ...ctx, actor }, await readUploadedFile(request));
     return Response.json(media, { status: 201, headers: { "cache-control": "private, no-store" } });
   } catch (error) {

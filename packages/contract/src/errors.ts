@@ -19,6 +19,11 @@ export const errors = {
   },
   FORBIDDEN: { http: 403, trpc: "FORBIDDEN", title: "Your role does not allow this" },
   NOT_FOUND: { http: 404, trpc: "NOT_FOUND", title: "There is nothing here, or it is not yours to see" },
+  METHOD_NOT_ALLOWED: {
+    http: 405,
+    trpc: "METHOD_NOT_SUPPORTED",
+    title: "This cannot be done at this address",
+  },
   CONFLICT: {
     http: 409,
     trpc: "CONFLICT",

@@ -19,7 +19,19 @@ export const problem = z
     /** CONFLICT: the version that is stored now. */
     currentVersion: z.number().int().optional(),
   })
-  .meta({ id: "Problem" });
+  .meta({
+    id: "Problem",
+    examples: [
+      {
+        type: "urn:broadsheet:problem:not-found",
+        title: "There is nothing here, or it is not yours to see",
+        status: 404,
+        detail: "There is nothing here, or it is not yours to see",
+        code: "NOT_FOUND",
+        requestId: "3f0c7a52-8a1e-4a43-9d1b-6f2f7c0f3d11",
+      },
+    ],
+  });
 export type Problem = z.infer<typeof problem>;
 
 /** An error of the contract as REST answers it. `status` differs from the table's where HTTP has a word of its own, as 405. */

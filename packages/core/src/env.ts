@@ -16,6 +16,8 @@ export interface ServicesEnv {
   publicUrl: string;
   secret: string;
   logLevel: "debug" | "info" | "warn" | "error" | undefined;
+  /** Of one address or token; 0 for no limit. */
+  apiCallsPerMinute: number;
 }
 
 // Where Next has bundled this file it has no directory of its own; the web process runs in apps/web.
@@ -41,6 +43,7 @@ const variables = z.object({
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   S3_PREFIX: z.string().optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).optional(),
+  API_CALLS_PER_MINUTE: z.coerce.number().int().min(0).default(600),
 });
 
 const expectations: Record<keyof z.infer<typeof variables>, string> = {
@@ -59,6 +62,7 @@ const expectations: Record<keyof z.infer<typeof variables>, string> = {
   S3_SECRET_ACCESS_KEY: "given together with S3_BUCKET",
   S3_PREFIX: "a folder in the bucket",
   LOG_LEVEL: "debug, info, warn or error",
+  API_CALLS_PER_MINUTE: "a whole number, 0 for no limit",
 };
 
 /** @throws {Error} naming the first variable that is missing or wrong, without its value. */
@@ -85,6 +89,7 @@ export function readServicesEnv(env: NodeJS.ProcessEnv = process.env): ServicesE
     publicUrl,
     secret: found.AUTH_SECRET,
     logLevel: found.LOG_LEVEL,
+    apiCallsPerMinute: found.API_CALLS_PER_MINUTE,
   };
 }
 

@@ -1,3 +1,4 @@
+import { apiRouter } from "./api/api.router.ts";
 import { auditRouter } from "./audit-log/audit.router.ts";
 import { authorRouter } from "./authors/author.router.ts";
 import { installationRouter } from "./installation/installation.router.ts";
@@ -13,6 +14,7 @@ import { tokenRouter } from "./tokens/token.router.ts";
 
 /** Every procedure there is; one line a noun. */
 export const appRouter = router({
+  api: apiRouter,
   audit: auditRouter,
   authors: authorRouter,
   publication: publicationRouter,

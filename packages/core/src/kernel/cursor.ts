@@ -1,6 +1,7 @@
 import { AppError } from "@broadsheet/contract/errors";
 import type { Page } from "@broadsheet/contract/paging";
 import { z } from "zod";
+import { requireStorable } from "./storable.ts";
 
 /** Packs the values that order a list into an opaque cursor. */
 export function encodeCursor(values: readonly (string | number)[]): string {
@@ -14,14 +15,20 @@ export function decodeCursor<T extends z.ZodType<readonly (string | number)[]>>(
 ): z.infer<T> | null {
   if (cursor === undefined) return null;
   try {
-    return shape.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
+    const values: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
+    requireStorable(values);
+    return shape.parse(values);
   } catch (error) {
     throw new AppError("INVALID_CURSOR", undefined, {}, { cause: error });
   }
 }
 
 /** Cursor of lists ordered by time and id. */
-export const instantAndId = z.tuple([z.iso.datetime(), z.uuid()]);
+export const instantAndId = z.tuple([
+  // Postgres knows no year 0.
+  z.iso.datetime().refine((value) => !value.startsWith("0000")),
+  z.uuid(),
+]);
 /** Cursor of lists ordered by a text and id. */
 export const textAndId = z.tuple([z.string().max(400), z.uuid()]);
 

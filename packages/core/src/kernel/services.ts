@@ -18,6 +18,8 @@ export interface Config {
   publicUrl: string;
   /** Signs session cookies and makes the links that mails carry; at least 32 random characters. */
   secret: string;
+  /** Calls of the API that one address, or one token, may make in a minute; 0 for no limit. */
+  apiCallsPerMinute: number;
 }
 
 /** What a process has to work with, whichever process it is. Made once, at its start. */

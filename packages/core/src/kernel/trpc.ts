@@ -2,11 +2,12 @@ import { AppError, errors, type WireError } from "@broadsheet/contract/errors";
 import type { Permission } from "@broadsheet/contract/permissions";
 import { currentRequest } from "@broadsheet/telemetry/request";
 import { initTRPC, TRPCError } from "@trpc/server";
-import type { OpenApiMeta } from "trpc-to-openapi";
 import { ZodError } from "zod";
 import type { KnownActor } from "./actor.ts";
 import { requirePermission } from "./authorize.ts";
 import type { Context } from "./context.ts";
+import type { RestMeta } from "./rest-meta.ts";
+import { requireStorable } from "./storable.ts";
 
 /** The AppError behind whatever a procedure threw; INTERNAL for what is no part of the contract. */
 export function appErrorOf(error: TRPCError): AppError {
@@ -31,7 +32,7 @@ export function asTrpcError(error: unknown): unknown {
 
 const t = initTRPC
   .context<Context>()
-  .meta<OpenApiMeta>()
+  .meta<RestMeta>()
   .create({
     isDev: false,
     errorFormatter({ shape, error, ctx }) {
@@ -58,8 +59,13 @@ const withErrors = t.middleware(async ({ next, ctx, path }) => {
 
 export const { router, createCallerFactory } = t;
 
+const withStorableInput = t.middleware(async ({ next, getRawInput }) => {
+  requireStorable(await getRawInput());
+  return next();
+});
+
 /** Anybody, signed in or not. */
-export const publicProcedure = t.procedure.use(withErrors);
+export const publicProcedure = t.procedure.use(withErrors).use(withStorableInput);
 
 /** Staff and API tokens. The use case that is called authorizes; lists and reads add `permit`. */
 export const staffProcedure = publicProcedure.use(({ ctx, next }) => {

@@ -68,7 +68,11 @@ export async function createTestApp(options: Parameters<typeof makePublication>[
     storage,
     log,
     clock: { now: () => now },
-    config: { publicUrl: "http://localhost:3000", secret: "a-secret-of-the-tests-that-is-long-enough" },
+    config: {
+      publicUrl: "http://localhost:3000",
+      secret: "a-secret-of-the-tests-that-is-long-enough",
+      apiCallsPerMinute: 0,
+    },
   };
   const publication = await makePublication(database.db, options);
   const contextFor = async (actor: Actor, publicationId = publication.id): Promise<Context> => {

@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+import type { Allowance } from "@broadsheet/core/api/count-call";
+import type { Context } from "@broadsheet/core/kernel/context";
+import { cacheTags } from "@broadsheet/core/site/cache-tags";
+import { matches } from "../../features/site/finished.ts";
+import type { RestRoute } from "./routes.ts";
+
+/** What other sites' pages may do: read what everybody may read, and nothing in anybody's name. */
+export const corsHeaders = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "ETag, Link, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id",
+};
+
+/** How much of an allowance is left, as the IETF draft for RateLimit headers writes it. */
+export function allowanceHeaders(allowance: Allowance | null): Record<string, string> {
+  if (!allowance) return {};
+  const { name, quota, windowSeconds, remaining } = allowance;
+  return {
+    "ratelimit-policy": `"${name}";q=${quota};w=${windowSeconds}`,
+    ratelimit: `"${name}";r=${remaining}`,
+  };
+}
+
+interface Resource {
+  id?: unknown;
+  version?: unknown;
+  nextCursor?: unknown;
+}
+
+/** Made of the content; one that is edited begins with its version, so that `If-Match` can name it. */
+function etagOf(body: string, data: Resource): string {
+  const hash = createHash("sha256").update(body).digest("base64url").slice(0, 27);
+  return typeof data.version === "number" ? `"${data.version}-${hash}"` : `W/"${hash}"`;
+}
+
+/** Strangers' answers are the same for all and may be shared for a minute; purges know them by their tags. */
+function cachingOf(ctx: Context): Record<string, string> {
+  if (ctx.actor.kind !== "anonymous") return { "cache-control": "private, no-cache" };
+  const { id } = ctx.publication;
+  return {
+    "cache-control": "public, max-age=0, s-maxage=60",
+    "cache-tag": [cacheTags.publication(id), cacheTags.lists(id)].join(","),
+  };
+}
+
+/** The result of a procedure as an answer. `url` is the one asked for, at the publication's own address. */
+export function answer(
+  ctx: Context,
+  request: Request,
+  url: URL,
+  route: RestRoute,
+  result: unknown,
+): Response {
+  const headers = new Headers({ vary: "Authorization, Accept-Encoding" });
+  if (route.status === 204) return new Response(null, { status: 204, headers });
+  const data = result as Resource;
+  const body = JSON.stringify(data);
+  headers.set("etag", etagOf(body, data));
+  if (route.method !== "GET") {
+    headers.set("cache-control", "private, no-store");
+    if (route.status === 201) headers.set("location", `${ctx.publication.url}${url.pathname}/${data.id}`);
+  } else {
+    for (const [name, value] of Object.entries(cachingOf(ctx))) headers.set(name, value);
+    if (typeof data.nextCursor === "string") {
+      const next = new URL(`${ctx.publication.url}${url.pathname}${url.search}`);
+      next.searchParams.set("cursor", data.nextCursor);
+      headers.set("link", `<${next.href}>; rel="next"`);
+    }
+    if (matches(request.headers.get("if-none-match"), headers.get("etag") ?? ""))
+      return new Response(null, { status: 304, headers });
+  }
+  headers.set("content-type", "application/json");
+  return new Response(body, { status: route.status, headers });
+}

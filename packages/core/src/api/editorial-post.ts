@@ -1,0 +1,31 @@
+import type { ApiEditorialPost, ApiPart } from "@broadsheet/contract/api";
+import type { PostDetail } from "@broadsheet/contract/posts";
+import { renderHtml } from "@broadsheet/document/html";
+import type { Context } from "../kernel/context.ts";
+import { checkedDocument } from "../posts/check-content.ts";
+
+/** A working copy whole. */
+export function toEditorialPost(
+  ctx: Context,
+  post: PostDetail,
+  parts: ReadonlySet<ApiPart>,
+): ApiEditorialPost {
+  const { workingCopy, livePath, actions, liveSlug: _, reviews: __, ...summary } = post;
+  const { document, settings } = workingCopy;
+  const { cover, featured, language, metaTitle, metaDescription, canonicalUrl, frontMatter } = settings;
+  return {
+    view: "editorial",
+    ...summary,
+    url: livePath === null ? null : ctx.publication.url + livePath,
+    cover,
+    featured,
+    language,
+    metaTitle,
+    metaDescription,
+    canonicalUrl,
+    frontMatter,
+    actions,
+    ...(parts.has("document") ? { document } : {}),
+    ...(parts.has("html") ? { html: renderHtml(checkedDocument(document)) } : {}),
+  };
+}

@@ -1,0 +1,140 @@
+import type { ApiListInput } from "@broadsheet/contract/api";
+import { AppError } from "@broadsheet/contract/errors";
+import type { Page } from "@broadsheet/contract/paging";
+import type { Tx } from "@broadsheet/db/connection";
+import { authors, postWorkingCopies, tags } from "@broadsheet/db/schema";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { decodeCursor, pageFrom, textAndId } from "../kernel/cursor.ts";
+import { liveIn, type SiteScope } from "../site/scope.ts";
+import type { SiteAuthor, SiteTag } from "../site/tag-and-author.reads.ts";
+
+const tagColumns = {
+  id: sql<string>`n.id`,
+  name: sql<string>`n.name`,
+  slug: sql<string>`n.slug`,
+  description: sql<string>`n.description`,
+  imageUrl: sql<string | null>`n.image_url`,
+  postCount: sql<number>`live.count`,
+};
+const authorColumns = {
+  id: sql<string>`n.id`,
+  name: sql<string>`n.name`,
+  slug: sql<string>`n.slug`,
+  bio: sql<string>`n.bio`,
+  avatarUrl: sql<string | null>`n.avatar_url`,
+  website: sql<string | null>`n.website`,
+  postCount: sql<number>`live.count`,
+};
+const sortName = sql<string>`lower(n.name)`;
+
+/** Names that at least one live post carries, as `n`, with the number of those posts. */
+function named(scope: SiteScope, what: "tag" | "author"): SQL {
+  const [table, link, column] = (
+    what === "tag" ? ["tags", "post_tags", "tag_id"] : ["authors", "post_authors", "author_id"]
+  ).map((name) => sql.raw(name)) as [SQL, SQL, SQL];
+  return sql`${table} n join lateral (
+    select count(*)::int as count from ${link} link
+    join posts on posts.publication_id = link.publication_id and posts.id = link.post_id
+    where link.publication_id = n.publication_id and link.${column} = n.id and ${liveIn(scope, "post")}
+  ) live on live.count > 0`;
+}
+
+function wanted(scope: SiteScope, input: ApiListInput): SQL {
+  const after = decodeCursor(input.cursor, textAndId);
+  const pattern = input.q && `%${input.q.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  const conditions = [sql`n.publication_id = ${scope.publicationId}`];
+  if (pattern) conditions.push(sql`n.name ilike ${pattern}`);
+  if (after) conditions.push(sql`(${sortName}, n.id) > (${after[0]}, ${after[1]}::uuid)`);
+  return sql.join(conditions, sql` and `);
+}
+
+/** Tags of live posts, by name. */
+export async function listLiveTags(tx: Tx, scope: SiteScope, input: ApiListInput): Promise<Page<SiteTag>> {
+  const rows = await tx
+    .select({ ...tagColumns, sortName })
+    .from(named(scope, "tag"))
+    .where(wanted(scope, input))
+    .orderBy(sortName, sql`n.id`)
+    .limit(input.limit + 1);
+  return pageFrom(
+    rows,
+    input.limit,
+    (row) => [row.sortName, row.id],
+    ({ sortName: _, ...tag }) => tag,
+  );
+}
+
+/** Authors of live posts, by name. */
+export async function listLiveAuthors(
+  tx: Tx,
+  scope: SiteScope,
+  input: ApiListInput,
+): Promise<Page<SiteAuthor>> {
+  const rows = await tx
+    .select({ ...authorColumns, sortName })
+    .from(named(scope, "author"))
+    .where(wanted(scope, input))
+    .orderBy(sortName, sql`n.id`)
+    .limit(input.limit + 1);
+  return pageFrom(
+    rows,
+    input.limit,
+    (row) => [row.sortName, row.id],
+    ({ sortName: _, ...author }) => author,
+  );
+}
+
+export async function requireLiveTag(tx: Tx, scope: SiteScope, id: string): Promise<SiteTag> {
+  const [row] = await tx
+    .select(tagColumns)
+    .from(named(scope, "tag"))
+    .where(sql`n.publication_id = ${scope.publicationId} and n.id = ${id}::uuid`);
+  if (!row) throw new AppError("NOT_FOUND");
+  return row;
+}
+
+export async function requireLiveAuthor(tx: Tx, scope: SiteScope, id: string): Promise<SiteAuthor> {
+  const [row] = await tx
+    .select(authorColumns)
+    .from(named(scope, "author"))
+    .where(sql`n.publication_id = ${scope.publicationId} and n.id = ${id}::uuid`);
+  if (!row) throw new AppError("NOT_FOUND");
+  return row;
+}
+
+const idBySlug = { tag: tags, author: authors } as const;
+
+/** The id behind a slug, live posts or not; null when there is none. */
+export async function findIdBySlug(
+  tx: Tx,
+  publicationId: string,
+  what: keyof typeof idBySlug,
+  slug: string,
+): Promise<string | null> {
+  const table = idBySlug[what];
+  const [row] = await tx
+    .select({ id: table.id })
+    .from(table)
+    .where(and(eq(table.publicationId, publicationId), eq(table.slug, slug)));
+  return row?.id ?? null;
+}
+
+/** The post or page whose working copy has this slug; null when none has. */
+export async function findPostIdBySlug(
+  tx: Tx,
+  publicationId: string,
+  kind: "post" | "page",
+  slug: string,
+): Promise<string | null> {
+  const [row] = await tx
+    .select({ id: postWorkingCopies.postId })
+    .from(postWorkingCopies)
+    .where(
+      and(
+        eq(postWorkingCopies.publicationId, publicationId),
+        eq(postWorkingCopies.kind, kind),
+        eq(postWorkingCopies.slug, slug),
+      ),
+    );
+  return row?.id ?? null;
+}
