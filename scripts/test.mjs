@@ -14,12 +14,19 @@ await runMain(async () => {
     );
   }
   await ensureInstalled();
+  let asked = false;
+  for (const signal of ["SIGINT", "SIGTERM"]) {
+    process.on(signal, () => {
+      asked = true;
+    });
+  }
   const results = [];
   for (const step of steps) {
     if (wanted.length > 0 && !wanted.includes(step.name)) continue;
     console.log(`\n=== ${step.name}: ${step.about}`);
     const began = performance.now();
     const { passed, failed, notes = [] } = await step.run().catch(asFailure);
+    if (asked) throw new Problem("stopped before the end.");
     results.push({ name: step.name, passed, failed, notes, seconds: (performance.now() - began) / 1000 });
   }
   return showSummary(results);
