@@ -1,4 +1,5 @@
 import { createLogger } from "@broadsheet/telemetry/logger";
+import { identityProviders } from "./auth.ts";
 import { addReadinessCheck, onProcessStop } from "./server/process-hooks.ts";
 import { getServices, stopServices } from "./services.ts";
 
@@ -9,6 +10,8 @@ const log = createLogger({ name: "web" });
  * not keep the process from starting, since it may be back with the next request.
  */
 export function startApplication(): void {
+  // A provider named by half is told to the operator now, not to the first person who wants to sign in.
+  identityProviders();
   addReadinessCheck("database", checkDatabase);
   onProcessStop(stopServices);
 }

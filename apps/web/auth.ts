@@ -1,5 +1,6 @@
 import { type AuthHooks, type AuthSettings, answerAuthRequest } from "@broadsheet/auth/auth-config";
 import { type ProviderSettings, readProviders } from "@broadsheet/auth/env";
+import { AppError } from "@broadsheet/contract/errors";
 import type { Context } from "@broadsheet/core/kernel/context";
 import type { Services } from "@broadsheet/core/kernel/services";
 import { consumeSignInLink } from "@broadsheet/core/people/consume-sign-in-link";
@@ -34,14 +35,15 @@ function hooksFor(ctx: Context): AuthHooks {
   };
 }
 
-const refusals = new Set(["CredentialsSignin", "AccessDenied"]);
-
 /** What people do wrong is not the operator's concern; what providers and settings do is. */
 function authLogger(log: Logger): AuthSettings["logger"] {
   return {
     error: (error) => {
-      if (refusals.has(error.name)) log.debug({ reason: error.name }, "sign-in refused");
-      else log.error({ err: error.cause instanceof Error ? error.cause : error }, `sign-in: ${error.name}`);
+      const given = error.cause as Error | { err?: Error } | undefined;
+      const cause = given instanceof Error ? given : given?.err;
+      if (cause instanceof AppError || error.name === "AccessDenied") {
+        log.debug({ reason: cause instanceof AppError ? cause.code : error.name }, "sign-in refused");
+      } else log.error({ err: cause ?? error }, `sign-in failed: ${error.name}`);
     },
     warn: (code) => log.debug({ code }, "sign-in"),
     debug: () => {},
@@ -60,13 +62,15 @@ export async function handleAuth(
   requireSameOrigin(request.method, request.headers);
   const ctx = await createRequestContext(services, request.headers);
   const { pathname, search } = new URL(request.url);
-  const response = await answerAuthRequest(new Request(ctx.publication.url + pathname + search, request), {
+  const answer = await answerAuthRequest(new Request(ctx.publication.url + pathname + search, request), {
     secret: services.config.secret,
     secure: usesHttps(ctx.publication),
     providers: offered,
     hooks: hooksFor(ctx),
     logger: authLogger(services.log),
   });
-  response.headers.set("cache-control", "private, no-store");
-  return response;
+  // A redirect's own headers cannot be changed.
+  const headers = new Headers(answer.headers);
+  headers.set("cache-control", "private, no-store");
+  return new Response(answer.body, { status: answer.status, headers });
 }

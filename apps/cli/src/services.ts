@@ -1,5 +1,6 @@
 import { createServices, type RunningServices } from "@broadsheet/core/create-services";
-import { readServicesEnv } from "@broadsheet/core/env";
+import { readServicesEnv, type ServicesEnv } from "@broadsheet/core/env";
+import { OperatorError } from "@broadsheet/db/operator-error";
 import { createLogger } from "@broadsheet/telemetry/logger";
 import { withDatabase } from "./database.ts";
 import { type CliEnv, childEnvironment } from "./env.ts";
@@ -18,6 +19,18 @@ export async function installationVariables(env: CliEnv, appUrl: string): Promis
   });
 }
 
+/** Stands for the database where variables are checked before there is one. */
+export const placeholderDatabase = "postgres://localhost/unknown";
+
+/** @throws {OperatorError} naming the first variable that is wrong. */
+export function parseVariables(variables: NodeJS.ProcessEnv): ServicesEnv {
+  try {
+    return readServicesEnv(variables);
+  } catch (error) {
+    throw new OperatorError(`${error instanceof Error ? error.message : String(error)}.`, { cause: error });
+  }
+}
+
 /** Gives a command what core works with, on the database that `withDatabase` finds. Only warnings are logged. */
 export async function withServices<T>(
   env: CliEnv,
@@ -34,7 +47,7 @@ export async function useServices<T>(
   variables: NodeJS.ProcessEnv,
   work: (services: RunningServices) => Promise<T>,
 ): Promise<T> {
-  const services = await createServices(readServicesEnv(variables), {
+  const services = await createServices(parseVariables(variables), {
     name: "cli",
     log: createLogger({ name: "cli", level: "warn", pretty: process.stdout.isTTY }),
     maxConnections: 4,

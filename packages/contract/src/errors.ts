@@ -51,7 +51,7 @@ export const errors = {
   UNSUPPORTED_MEDIA_TYPE: {
     http: 415,
     trpc: "UNSUPPORTED_MEDIA_TYPE",
-    title: "Files of this type are not accepted",
+    title: "Content of this type is not accepted here",
   },
   RATE_LIMITED: {
     http: 429,

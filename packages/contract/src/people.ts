@@ -89,6 +89,7 @@ export const invitationPreview = z.object({
   /** True when the address already has an account: no name and password are asked for then. */
   hasAccount: z.boolean(),
 });
+export type InvitationPreview = z.infer<typeof invitationPreview>;
 export const acceptInvitationInput = readInvitationInput.extend({
   name: personName.optional(),
   password: password.optional(),

@@ -1,5 +1,6 @@
 import type { AnyJob } from "@broadsheet/queue/job";
 import type { Services } from "./kernel/services.ts";
+import { forgetExpiredJob } from "./people/forget-expired.job.ts";
 import { sendInvitation } from "./people/invitation-mail.job.ts";
 import { sendSignInLink } from "./people/sign-in-link.job.ts";
 import { postPublishedJob } from "./posts/post-published.job.ts";
@@ -17,6 +18,7 @@ export const jobs: readonly AnyJob<Services>[] = [
   reindexSearchJob,
   reviewDecidedJob,
   reviewRequestedJob,
+  forgetExpiredJob,
   sendInvitation,
   sendSignInLink,
 ];

@@ -30,14 +30,13 @@ export function normalize(doc: PostDocument): PostDocument {
   return normalNotes(doc, normalBlocks);
 }
 
-export function normalBlocks(nodes: readonly BlockNode[]): BlockNode[] {
+function normalBlocks(nodes: readonly BlockNode[]): BlockNode[] {
   return nodes.flatMap(normalBlock);
 }
 
 const emptyParagraph = (): ParagraphNode => ({ type: "paragraph" });
 
-export const orEmpty = (blocks: BlockNode[]): BlockNode[] =>
-  blocks.length > 0 ? blocks : [emptyParagraph()];
+const orEmpty = (blocks: BlockNode[]): BlockNode[] => (blocks.length > 0 ? blocks : [emptyParagraph()]);
 
 function normalBlock(node: BlockNode): BlockNode[] {
   switch (node.type) {

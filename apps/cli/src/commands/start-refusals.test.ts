@@ -63,6 +63,12 @@ test("a data directory that cannot be written", async () => {
   );
 });
 
+test("a variable of another part", async () => {
+  expect(await refusal({ S3_BUCKET: "media" })).toMatch(
+    /^broadsheet: S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be given together/,
+  );
+});
+
 test("a DATABASE_URL that is no address, without showing it", async () => {
   const message = await refusal({ DATABASE_URL: "mysql://root:hunter2@host/db" });
   expect(message).toMatch(/^broadsheet: DATABASE_URL must be an address like postgres:/);

@@ -2,7 +2,7 @@ import { prepareDataDirectory } from "@broadsheet/db/data-directory";
 import type { CliEnv } from "../env.ts";
 import { migrateInstallation } from "../migrate-installation.ts";
 import { print } from "../output.ts";
-import { installationVariables } from "../services.ts";
+import { installationVariables, parseVariables, placeholderDatabase } from "../services.ts";
 import { openInstallation } from "./claim.ts";
 import { type DatabaseServer, startDatabase } from "./database-server.ts";
 import { type ManagedProcess, superviseProcess } from "./managed-process.ts";
@@ -25,6 +25,7 @@ export async function runInstallation(env: CliEnv, mode: Mode): Promise<void> {
   try {
     await checkPort(env.host, env.port);
     await prepareDataDirectory(env.dataDir);
+    parseVariables(await installationVariables(env, placeholderDatabase));
     database = await startDatabase(env, print);
     await migrateInstallation(database.ownerUrl, print);
     const variables = await installationVariables(env, database.appUrl);

@@ -1,6 +1,5 @@
 "use client";
 import { claimInput } from "@broadsheet/contract/people";
-import { Button } from "@broadsheet/ui/button";
 import { Callout } from "@broadsheet/ui/callout";
 import { Field } from "@broadsheet/ui/field";
 import { Input } from "@broadsheet/ui/input";
@@ -10,6 +9,7 @@ import { enter, entranceClient } from "./calls.ts";
 import { showServerError } from "./form-errors.ts";
 import { PasswordInput } from "./password-input.tsx";
 import { PasswordStrengthHint } from "./password-strength.tsx";
+import { SubmitButton } from "./submit-button.tsx";
 
 /** Names the publication and makes its first owner. */
 export function ClaimForm({ token }: { token: string }) {
@@ -36,7 +36,7 @@ export function ClaimForm({ token }: { token: string }) {
   });
 
   return (
-    <form noValidate onSubmit={claim} className="grid gap-4">
+    <form method="post" noValidate onSubmit={claim} className="grid gap-4">
       {errors.root && <Callout tone="danger">{errors.root.message}</Callout>}
       <Field
         label="Name of the publication"
@@ -58,14 +58,9 @@ export function ClaimForm({ token }: { token: string }) {
       >
         <PasswordInput {...form.register("password")} autoComplete="new-password" />
       </Field>
-      <Button
-        type="submit"
-        variant="primary"
-        size="lg"
-        loading={isSubmitting || (isSubmitSuccessful && !errors.root)}
-      >
+      <SubmitButton busy={isSubmitting || (isSubmitSuccessful && !errors.root)}>
         Create the publication
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

@@ -1,6 +1,5 @@
 "use client";
 import { acceptInvitationInput, password, personName } from "@broadsheet/contract/people";
-import { Button } from "@broadsheet/ui/button";
 import { Callout } from "@broadsheet/ui/callout";
 import { Field } from "@broadsheet/ui/field";
 import { Input } from "@broadsheet/ui/input";
@@ -10,6 +9,7 @@ import { enter, entranceClient } from "./calls.ts";
 import { showServerError } from "./form-errors.ts";
 import { PasswordInput } from "./password-input.tsx";
 import { PasswordStrengthHint } from "./password-strength.tsx";
+import { SubmitButton } from "./submit-button.tsx";
 
 const newAccountInput = acceptInvitationInput.extend({ name: personName, password });
 
@@ -39,7 +39,7 @@ export function InvitationForm({ token, email, publicationName }: InvitationForm
   });
 
   return (
-    <form noValidate onSubmit={accept} className="grid gap-4">
+    <form method="post" noValidate onSubmit={accept} className="grid gap-4">
       {errors.root && <Callout tone="danger">{errors.root.message}</Callout>}
       <Field label="E-mail address">
         <Input value={email} readOnly type="email" autoComplete="username" />
@@ -54,14 +54,9 @@ export function InvitationForm({ token, email, publicationName }: InvitationForm
       >
         <PasswordInput {...form.register("password")} autoComplete="new-password" />
       </Field>
-      <Button
-        type="submit"
-        variant="primary"
-        size="lg"
-        loading={isSubmitting || (isSubmitSuccessful && !errors.root)}
-      >
+      <SubmitButton busy={isSubmitting || (isSubmitSuccessful && !errors.root)}>
         Join {publicationName}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

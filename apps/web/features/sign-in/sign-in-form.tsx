@@ -10,6 +10,7 @@ import { useForm } from "react-hook-form";
 import { enter, entranceClient, tryToSignIn } from "./calls.ts";
 import { showServerError } from "./form-errors.ts";
 import { PasswordInput } from "./password-input.tsx";
+import { SubmitButton } from "./submit-button.tsx";
 
 interface SignInFormProps {
   /** Where to go afterwards: a path of this site. */
@@ -50,7 +51,7 @@ export function SignInForm({ next }: SignInFormProps) {
 
   if (sentTo !== undefined) return <LinkSent email={sentTo} onBack={() => setSentTo(undefined)} />;
   return (
-    <form noValidate onSubmit={signIn} className="grid gap-4">
+    <form method="post" noValidate onSubmit={signIn} className="grid gap-4">
       {errors.root && <Callout tone="danger">{errors.root.message}</Callout>}
       <Field label="E-mail address" error={errors.email?.message}>
         <Input {...form.register("email")} type="email" autoComplete="username" autoFocus />
@@ -58,14 +59,7 @@ export function SignInForm({ next }: SignInFormProps) {
       <Field label="Password" error={errors.password?.message && "Enter your password"}>
         <PasswordInput {...form.register("password")} autoComplete="current-password" />
       </Field>
-      <Button
-        type="submit"
-        variant="primary"
-        size="lg"
-        loading={isSubmitting || (isSubmitSuccessful && !errors.root)}
-      >
-        Sign in
-      </Button>
+      <SubmitButton busy={isSubmitting || (isSubmitSuccessful && !errors.root)}>Sign in</SubmitButton>
       <SendLinkButton onSend={sendLink} />
     </form>
   );

@@ -55,7 +55,7 @@ export function Head({ publication, head }: { publication: PublicationContext; h
       {canonical && <link rel="canonical" href={canonical} />}
       {head.previous && <link rel="prev" href={head.previous} />}
       {head.next && <link rel="next" href={head.next} />}
-      {settings.iconUrl && <link rel="icon" href={settings.iconUrl} />}
+      <link rel="icon" href={settings.iconUrl ?? "/icon.svg"} />
       {feedKinds.map(({ file, type, name: kind }) => (
         <link
           key={file}

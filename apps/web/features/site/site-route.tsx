@@ -2,6 +2,7 @@ import { AppError, parseAppError } from "@broadsheet/contract/errors";
 import type { Context } from "@broadsheet/core/kernel/context";
 import { type Moved, readMoved } from "@broadsheet/core/site/moved.reads";
 import { readSite, type SiteScope } from "@broadsheet/core/site/scope";
+import { isDatabaseAway } from "@broadsheet/core/site/unavailable";
 import { redirectHeaders } from "./caching.ts";
 import { errorResponse, noPublicationResponse, notFoundResponse } from "./error-responses.tsx";
 import { encodePath, pageNumber, pathOf, tidyPath } from "./request-path.ts";
@@ -39,7 +40,9 @@ export function siteRoute(answer: Answer): (request: Request) => Promise<Respons
       if (!ctx) return await noPublicationResponse();
       return await respond(ctx, request, answer);
     } catch (error) {
-      const known = parseAppError(error);
+      const known = isDatabaseAway(error)
+        ? new AppError("UNAVAILABLE", undefined, {}, { cause: error })
+        : parseAppError(error);
       if (known.code === "INTERNAL" || known.code === "UNAVAILABLE")
         (await siteLog()).error({ err: error, path: new URL(request.url).pathname }, "a reader page failed");
       return errorResponse(ctx, known);

@@ -292,6 +292,22 @@ describe("beginnings and failures", () => {
     expect(html).not.toMatch(/html_gone|column|select/i);
     await expectValid(html);
   });
+
+  test("while the database is away, readers are asked to come back", async () => {
+    await app.services.db.close();
+    const response = await site.get("/");
+    expect([response.status, response.headers.get("retry-after")]).toEqual([503, "30"]);
+    await expectValid(await response.text());
+  });
+
+  test("a program that asks for what is not in the API gets no page", async () => {
+    const response = await site.get("/api/none");
+    expect([response.status, response.headers.get("content-type")]).toEqual([
+      404,
+      "application/problem+json",
+    ]);
+    expect(await response.json()).toMatchObject({ status: 404, code: "NOT_FOUND" });
+  });
 });
 
 describe("hostile content", () => {

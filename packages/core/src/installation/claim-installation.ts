@@ -1,5 +1,6 @@
 import type { OpenedSession } from "@broadsheet/auth/auth-config";
 import { hashPassword } from "@broadsheet/auth/password";
+import { hashSecret } from "@broadsheet/auth/secrets";
 import { AppError } from "@broadsheet/contract/errors";
 import type { ClaimInput } from "@broadsheet/contract/people";
 import { audit } from "../kernel/audit.ts";
@@ -27,7 +28,8 @@ export async function claimInstallation(ctx: Context, input: ClaimInput): Promis
     const now = nowOf(ctx);
     const { email, name } = input;
     if ((await lockPublication(tx, id))?.claimed !== false) throw new AppError("ALREADY_CLAIMED");
-    if (!(await takeOneTimeToken(tx, "claim", input.token, now))) throw new AppError("LINK_EXPIRED");
+    if (!(await takeOneTimeToken(tx, "claim", hashSecret(input.token), now)))
+      throw new AppError("LINK_EXPIRED");
     const user = await insertUser(tx, { email, name, passwordHash, now });
     const role = "owner";
     const member = user && (await insertMember(tx, { publicationId: id, userId: user.id, name, role, now }));

@@ -1,4 +1,4 @@
-import { newSecret } from "@broadsheet/auth/secrets";
+import { hashSecret, newSecret } from "@broadsheet/auth/secrets";
 import { inPublication } from "@broadsheet/db/connection";
 import { listPublicationIds } from "@broadsheet/db/publication-lookup";
 import type { Services } from "../kernel/services.ts";
@@ -25,7 +25,7 @@ export async function createClaimLink(
     if (await readClaimed(tx, publication.id)) return false;
     await deleteOneTimeTokens(tx, "claim");
     await insertOneTimeToken(tx, {
-      secret,
+      tokenHash: hashSecret(secret),
       purpose: "claim",
       email: null,
       createdAt: now.toISOString(),

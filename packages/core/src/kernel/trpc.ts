@@ -20,6 +20,7 @@ export function appErrorOf(error: TRPCError): AppError {
   if (error.code === "PARSE_ERROR" || error.code === "BAD_REQUEST" || error.code === "METHOD_NOT_SUPPORTED") {
     return new AppError("BAD_REQUEST");
   }
+  if (error.code === "UNSUPPORTED_MEDIA_TYPE") return new AppError("UNSUPPORTED_MEDIA_TYPE");
   if (error.code === "PAYLOAD_TOO_LARGE") return new AppError("PAYLOAD_TOO_LARGE");
   return new AppError("INTERNAL", undefined, {}, { cause: error });
 }

@@ -1,4 +1,5 @@
 import type { OpenedSession } from "@broadsheet/auth/auth-config";
+import { hashSecret } from "@broadsheet/auth/secrets";
 import { AppError } from "@broadsheet/contract/errors";
 import { type Context, nowOf, transact } from "../kernel/context.ts";
 import { accountByEmail } from "./account.reads.ts";
@@ -10,7 +11,7 @@ import { openSession } from "./open-session.ts";
 export async function consumeSignInLink(ctx: Context, { token }: { token: string }): Promise<OpenedSession> {
   await limitSecretAttempt(ctx);
   return transact(ctx, async (tx) => {
-    const taken = await takeOneTimeToken(tx, "sign_in", token, nowOf(ctx));
+    const taken = await takeOneTimeToken(tx, "sign_in", hashSecret(token), nowOf(ctx));
     const account = taken?.email ? await accountByEmail(tx, ctx.publication.id, taken.email) : null;
     if (!account) throw new AppError("LINK_EXPIRED");
     return openSession(tx, ctx, account, "link");

@@ -6,8 +6,8 @@ import { z } from "zod";
 import type { Services } from "../kernel/services.ts";
 import { mailPublication } from "../publications/mail-publication.ts";
 import { publicationById } from "../publications/publication-context.ts";
-import { invitationDays, invitationSecret } from "./invitation.policy.ts";
 import { openInvitationById } from "./invitation.reads.ts";
+import { invitationDays, invitationSecret } from "./invitation-secret.ts";
 
 /** Mails an invitation as it stands when the job runs; one that was withdrawn, accepted or has expired meanwhile is not mailed. */
 export const sendInvitation = defineJob({

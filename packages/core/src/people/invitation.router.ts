@@ -1,5 +1,3 @@
-import { hashSecret } from "@broadsheet/auth/secrets";
-import { AppError } from "@broadsheet/contract/errors";
 import {
   acceptInvitationInput,
   invitation,
@@ -11,12 +9,12 @@ import {
   signedInOutput,
 } from "@broadsheet/contract/people";
 import { nothing } from "@broadsheet/contract/primitives";
-import { nowOf, transact } from "../kernel/context.ts";
+import { transact } from "../kernel/context.ts";
 import { permit, publicProcedure, router } from "../kernel/trpc.ts";
 import { acceptInvitation } from "./accept-invitation.ts";
-import { invitationBySecretHash, listInvitations } from "./invitation.reads.ts";
+import { listInvitations } from "./invitation.reads.ts";
 import { invite } from "./invite.ts";
-import { limitSecretAttempt } from "./limits.ts";
+import { previewInvitation } from "./preview-invitation.ts";
 import { resendInvitation } from "./resend-invitation.ts";
 import { revokeInvitation } from "./revoke-invitation.ts";
 
@@ -40,14 +38,7 @@ export const invitationRouter = router({
   preview: publicProcedure
     .input(readInvitationInput)
     .output(invitationPreview)
-    .query(async ({ ctx, input }) => {
-      await limitSecretAttempt(ctx);
-      const { id, name } = ctx.publication;
-      const hash = hashSecret(input.token);
-      const found = await transact(ctx, (tx) => invitationBySecretHash(tx, id, hash, nowOf(ctx)));
-      if (!found) throw new AppError("LINK_EXPIRED");
-      return { publicationName: name, ...found };
-    }),
+    .query(({ ctx, input }) => previewInvitation(ctx, input)),
   accept: publicProcedure
     .input(acceptInvitationInput)
     .output(signedInOutput)

@@ -1,12 +1,11 @@
-import { hashSecret } from "@broadsheet/auth/secrets";
 import type { Tx } from "@broadsheet/db/connection";
 import { oneTimeTokens } from "@broadsheet/db/schema";
-import { and, eq } from "drizzle-orm";
+import { and, eq, lt } from "drizzle-orm";
 
 type Purpose = "claim" | "sign_in";
 
 export interface NewOneTimeToken {
-  secret: string;
+  tokenHash: string;
   purpose: Purpose;
   email: string | null;
   createdAt: string;
@@ -14,23 +13,20 @@ export interface NewOneTimeToken {
 }
 
 /** Keeps a one-time secret by its hash; keeping it again changes nothing. */
-export async function insertOneTimeToken(tx: Tx, { secret, ...token }: NewOneTimeToken): Promise<void> {
-  await tx
-    .insert(oneTimeTokens)
-    .values({ tokenHash: hashSecret(secret), ...token })
-    .onConflictDoNothing();
+export async function insertOneTimeToken(tx: Tx, token: NewOneTimeToken): Promise<void> {
+  await tx.insert(oneTimeTokens).values(token).onConflictDoNothing();
 }
 
 /** Uses a secret up: of several who try at once, one gets it. Null when it is unknown, used or expired. */
 export async function takeOneTimeToken(
   tx: Tx,
   purpose: Purpose,
-  secret: string,
+  tokenHash: string,
   now: string,
 ): Promise<{ email: string | null } | null> {
   const [taken] = await tx
     .delete(oneTimeTokens)
-    .where(and(eq(oneTimeTokens.tokenHash, hashSecret(secret)), eq(oneTimeTokens.purpose, purpose)))
+    .where(and(eq(oneTimeTokens.tokenHash, tokenHash), eq(oneTimeTokens.purpose, purpose)))
     .returning({ email: oneTimeTokens.email, expiresAt: oneTimeTokens.expiresAt });
   return taken && taken.expiresAt > now ? { email: taken.email } : null;
 }
@@ -45,4 +41,8 @@ export async function deleteOneTimeTokens(tx: Tx, purpose: Purpose, email?: stri
         email === undefined ? undefined : eq(oneTimeTokens.email, email),
       ),
     );
+}
+
+export async function deleteExpiredTokens(tx: Tx, now: string): Promise<void> {
+  await tx.delete(oneTimeTokens).where(lt(oneTimeTokens.expiresAt, now));
 }

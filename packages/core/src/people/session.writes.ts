@@ -2,7 +2,7 @@ import type { Session } from "@broadsheet/contract/people";
 import type { Tx } from "@broadsheet/db/connection";
 import { newId } from "@broadsheet/db/ids";
 import { sessions } from "@broadsheet/db/schema";
-import { and, eq, isNull, lt, ne } from "drizzle-orm";
+import { and, eq, isNull, lt, ne, or } from "drizzle-orm";
 
 export interface NewSession {
   userId: string;
@@ -45,4 +45,9 @@ export async function touchSession(tx: Tx, id: string, now: string, before: stri
     .update(sessions)
     .set({ lastSeenAt: now })
     .where(and(eq(sessions.id, id), lt(sessions.lastSeenAt, before)));
+}
+
+/** Forgets sessions that had expired or been ended by then; what they did stays in the audit log. */
+export async function deleteOldSessions(tx: Tx, before: string): Promise<void> {
+  await tx.delete(sessions).where(or(lt(sessions.expiresAt, before), lt(sessions.revokedAt, before)));
 }

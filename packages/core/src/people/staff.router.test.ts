@@ -2,6 +2,7 @@ import { type MadeStaff, makePublication, makeStaff } from "@broadsheet/testing/
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { failure } from "../testing/failure.ts";
 import { createTestApp, type TestApp } from "../testing/test-app.ts";
+import { forgetExpired } from "./forget-expired.ts";
 import { resolveActor } from "./resolve-actor.ts";
 
 let app: TestApp;
@@ -148,4 +149,19 @@ describe("a session", () => {
     app.setNow("2026-03-01T11:00:00.000Z");
     expect(await actorNow(writer)).toBeNull();
   });
+});
+
+test("what expired or ended long ago is forgotten once a day; what counts stays", async () => {
+  app.setNow("2026-06-01T00:00:00.000Z");
+  const { owner: sql } = app.database;
+  const [open, old, recent] = [await staff("author"), await staff("author"), await staff("author")];
+  await sql`update sessions set revoked_at = '2026-03-02T00:00:00Z' where id = ${old.sessionId}`;
+  await sql`update sessions set revoked_at = '2026-05-31T00:00:00Z' where id = ${recent.sessionId}`;
+  await sql`insert into one_time_tokens (token_hash, purpose, created_at, expires_at) values
+    ('gone', 'sign_in', '2026-05-01', '2026-05-31'), ('good', 'sign_in', '2026-05-31', '2026-06-02')`;
+  await forgetExpired(app.services);
+  const kept = (await sql`select id from sessions`).map((row) => row.id);
+  expect(kept).toEqual(expect.arrayContaining([open.sessionId, recent.sessionId]));
+  expect(kept).not.toContain(old.sessionId);
+  expect((await sql`select token_hash from one_time_tokens`).map((row) => row.token_hash)).toEqual(["good"]);
 });

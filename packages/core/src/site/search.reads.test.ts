@@ -62,6 +62,14 @@ describe("search", () => {
     expect(hit?.passage.match(/<mark>/g)).toHaveLength(1);
   });
 
+  test("passages leave out marks of footnotes, and no gap where a tag was", async () => {
+    const html = `<p>Every <em>ship</em>, it is said<sup class="footnote-ref"><a href="#fn-1">1</a></sup>, has <a href="/x" title="a>b">rats</a>.</p><p>Twice.</p>`;
+    await live({ html });
+    expect((await search("rats")).hits[0]?.passage).toBe(
+      "Every ship, it is said, has <mark>rats</mark>. Twice",
+    );
+  });
+
   test("pages are bounded and hold every hit once", async () => {
     for (let n = 0; n < 23; n++) await live({ html: "<p>whale</p>" });
     const pages = [await search("whale", 1), await search("whale", 2), await search("whale", 3)];

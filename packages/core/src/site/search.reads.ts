@@ -70,7 +70,11 @@ export async function searchSite(
     ) hits
     join posts on posts.id = hits.id and ${liveIn(scope)}
     order by hits.rank desc, posts.published_at desc, posts.id desc limit ${size + 1} offset ${(page - 1) * size}) posts`;
-  const source = sql`translate(regexp_replace(left(posts.html, ${passageSource}::int), '<[a-zA-Z/]([^>"]|"[^"]*")*>', ' ', 'g'), ${markStart + markEnd}, '')`;
+  // Marks of footnotes are no words; tags within a line leave no gap, those of blocks do.
+  const source = sql`translate(regexp_replace(regexp_replace(regexp_replace(left(posts.html, ${passageSource}::int),
+    '<sup class="footnote-ref">.*?</sup>', '', 'g'),
+    '</?(a|abbr|b|code|em|i|kbd|mark|s|small|span|strong|sub|sup|u)(\\s([^>"]|"[^"]*")*)?>', '', 'g'),
+    '<[a-zA-Z/]([^>"]|"[^"]*")*>', ' ', 'g'), ${markStart + markEnd}, '')`;
   const options = `StartSel=${markStart}, StopSel=${markEnd}, MaxFragments=2, MaxWords=24, MinWords=10, FragmentDelimiter=" … "`;
   try {
     await tx.execute(sql`select set_config('statement_timeout', ${String(timeLimit)}, true)`);

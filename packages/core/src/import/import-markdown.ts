@@ -1,0 +1,142 @@
+import { type ActorContext, transact } from "../kernel/context.ts";
+import { uploadMedia } from "../media/upload-media.ts";
+import { readKnownItems, readTakenSlugs } from "./import.reads.ts";
+import { type FileContext, importFile } from "./import-file.ts";
+import type { ImportOptions } from "./import-options.ts";
+import type { FileNotice, ImportedPost, ImportReport } from "./import-report.ts";
+import { type PlannedFile, planImport } from "./plan-import.ts";
+import { NameResolver } from "./resolve-names.ts";
+import { SourceError } from "./source-error.ts";
+import { openSourceFolder } from "./source-folder.ts";
+
+export interface ImportProgress {
+  /** The folder was read; so many files will be looked at. */
+  begin(files: number): void;
+  advance(): void;
+}
+
+/** Files on their way at a time: enough to keep the database busy while another file is parsed. */
+const concurrency = 6;
+
+/**
+ * Imports a folder of Markdown files. Each file becomes a post in a transaction of its own, so a run that was ended is taken up by the
+ * next, and what has not changed since is left alone. Sends nothing to anybody.
+ *
+ * Throws OperatorError when the folder cannot be read at all; one file never stops the others.
+ */
+export async function importMarkdown(
+  ctx: ActorContext,
+  directory: string,
+  options: ImportOptions,
+  progress?: ImportProgress,
+): Promise<ImportReport> {
+  const start = performance.now();
+  const folder = await openSourceFolder(directory);
+  const publicationId = ctx.publication.id;
+  const before = await transact(ctx, async (tx) => ({
+    items: await readKnownItems(tx, publicationId, options.source),
+    slugs: await readTakenSlugs(tx, publicationId),
+    timeZone: ctx.publication.settings.timezone,
+  }));
+  const plan = await planImport(folder, options, before);
+  const names = new NameResolver(ctx, plan.profiles);
+  const media = new Map<string, Promise<string>>();
+  const at: FileContext = {
+    ctx,
+    options,
+    folder,
+    links: plan.links,
+    names,
+    store: async (path, bytes) => {
+      if (options.dryRun) return null;
+      const stored = media.get(path) ?? uploadMedia(ctx, { fileName: path, bytes }).then(({ url }) => url);
+      media.set(path, stored);
+      return stored;
+    },
+  };
+  const imported: ImportedPost[] = [];
+  const updated: ImportedPost[] = [];
+  const { skipped, warnings } = plan;
+  let unchanged = 0;
+  let redirects = 0;
+  const one = async (planned: PlannedFile) => {
+    const { file, kind, slug, known } = planned;
+    const reason = known && reasonToLeave(planned, options.overwrite);
+    if (reason) skipped.push({ file, line: 1, reason });
+    else if (known?.post && !planned.changed && !(options.overwrite && known.post.edited)) unchanged += 1;
+    else {
+      const result = await importFile(at, planned);
+      redirects += result.redirects;
+      const { id, title, status } = result;
+      (known?.post ? updated : imported).push({ file, id, kind, slug, title, status });
+      warnings.push(...result.notices.map((notice) => ({ file, ...notice })));
+    }
+  };
+  progress?.begin(plan.planned.length);
+  await eachOf(plan.planned, concurrency, async (planned) => {
+    await one(planned).catch((error: unknown) => skipped.push(skippedFor(ctx, planned.file, error)));
+    progress?.advance();
+  });
+  const urls = await Promise.allSettled(media.values());
+  return {
+    publication: ctx.publication.name,
+    source: options.source,
+    dryRun: options.dryRun,
+    files: folder.files.length,
+    imported: imported.sort(byFile),
+    updated: updated.sort(byFile),
+    unchanged,
+    skipped: skipped.sort(byFile),
+    warnings: warnings.sort(byFile),
+    missing: plan.missing,
+    created: {
+      ...names.created,
+      media: new Set(urls.flatMap((url) => (url.status === "fulfilled" ? url.value : []))).size,
+      redirects,
+    },
+    seconds: Math.round(performance.now() - start) / 1000,
+  };
+}
+
+/** Why the post of a changed file is not touched; null when it may be. */
+function reasonToLeave({ known, changed }: PlannedFile, overwrite: boolean): string | null {
+  if (!known || (!changed && known.post)) return null;
+  if (known.post?.deleted) return "Its post is in the bin; take it out there first";
+  if (overwrite) return null;
+  if (!known.post) return "Its post was destroyed in the studio; --overwrite brings it back";
+  if (known.post.edited)
+    return "Its post was edited in the studio since the last import; --overwrite replaces that";
+  return null;
+}
+
+/** What one file failed of. A fault of ours is logged whole, and does not stop the others either. */
+function skippedFor(ctx: ActorContext, file: string, error: unknown): FileNotice {
+  if (error instanceof SourceError) return { file, line: error.line, reason: error.message };
+  ctx.log.error({ err: error, file }, "a file could not be imported");
+  const message = error instanceof Error ? error.message.split("\n")[0] : String(error);
+  return { file, line: 1, reason: `It could not be stored: ${message?.slice(0, 200)}` };
+}
+
+const byFile = (a: { file: string; line?: number }, b: { file: string; line?: number }) =>
+  a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0);
+
+/** Works on several items at a time; when one fails, begins no other and lets those that are on their way end. */
+async function eachOf<T>(
+  items: readonly T[],
+  width: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const waiting = items.values();
+  let failed = false;
+  const workers = Array.from({ length: width }, async () => {
+    for (const item of waiting) {
+      if (failed) return;
+      await work(item).catch((error) => {
+        failed = true;
+        throw error;
+      });
+    }
+  });
+  for (const { status, reason } of (await Promise.allSettled(workers)) as PromiseRejectedResult[])
+    if (status === "rejected") throw reason;
+}
