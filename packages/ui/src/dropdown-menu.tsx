@@ -15,10 +15,11 @@ interface DropdownMenuProps {
   children: ReactNode;
 }
 
+/** Commands behind a button. The page around it stays reachable, also for screen readers: it is no dialog. */
 export function DropdownMenu(props: DropdownMenuProps) {
   const { trigger, align = "end", side = "bottom", onCloseAutoFocus, children } = props;
   return (
-    <Radix.Root>
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

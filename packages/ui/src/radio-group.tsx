@@ -1,13 +1,20 @@
 "use client";
 import { RadioGroup as Radix } from "radix-ui";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { Choice } from "./choice.tsx";
 import { cn } from "./cn.ts";
 import { useFieldControl, useFieldLabelId } from "./field.tsx";
-import type { SelectOption } from "./select.tsx";
+
+export interface RadioOption<V extends string = string> {
+  value: V;
+  label: ReactNode;
+  /** A second line that explains the choice. */
+  description?: ReactNode;
+  disabled?: boolean;
+}
 
 export interface RadioGroupProps<V extends string> {
-  options: readonly SelectOption<V>[];
+  options: readonly RadioOption<V>[];
   value?: V;
   defaultValue?: V;
   onValueChange?: (value: V) => void;

@@ -44,8 +44,8 @@ export function GalleryForm() {
             <Select
               defaultValue="public"
               options={[
-                { value: "public", label: "Everybody", description: "Also search engines" },
-                { value: "members", label: "Members", description: "Who signed up" },
+                { value: "public", label: "Everybody" },
+                { value: "members", label: "Members" },
                 { value: "paid", label: "Paying members", disabled: true },
               ]}
             />
