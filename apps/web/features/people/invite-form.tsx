@@ -1,0 +1,65 @@
+"use client";
+import { inviteInput } from "@broadsheet/contract/people";
+import type { Role } from "@broadsheet/contract/permissions";
+import { Field } from "@broadsheet/ui/field";
+import { Input } from "@broadsheet/ui/input";
+import { toast } from "@broadsheet/ui/toast";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Controller, useForm } from "react-hook-form";
+import { showServerError } from "@/features/sign-in/form-errors.ts";
+import { FormDialog } from "@/features/studio/form-dialog.tsx";
+import { useTRPC } from "@/trpc/client.tsx";
+import { RoleChoice } from "./role-choice.tsx";
+
+export function InviteForm({ onClose }: { onClose: () => void }) {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const invite = useMutation(trpc.people.invitations.create.mutationOptions({ meta: { showsErrors: true } }));
+  const form = useForm({
+    resolver: zodResolver(inviteInput),
+    mode: "onTouched",
+    defaultValues: { email: "", role: "author" as Role },
+  });
+  const { errors, isSubmitting } = form.formState;
+
+  const send = form.handleSubmit(async (values) => {
+    try {
+      const { email } = await invite.mutateAsync(values);
+      await queries.invalidateQueries(trpc.people.invitations.pathFilter());
+      toast({ title: `An invitation is on its way to ${email}`, tone: "success" });
+      onClose();
+    } catch (error) {
+      showServerError(error, form.setError, ["email", "role"]);
+    }
+  });
+
+  return (
+    <FormDialog
+      title="Invite somebody"
+      description="They are mailed a link that works once, for seven days."
+      submitLabel="Send invitation"
+      busy={isSubmitting}
+      error={errors.root?.message}
+      onSubmit={send}
+      onClose={onClose}
+    >
+      <Field label="E-mail address" required error={errors.email?.message}>
+        <Input
+          {...form.register("email")}
+          type="email"
+          inputMode="email"
+          autoComplete="off"
+          placeholder="name@example.org"
+        />
+      </Field>
+      <Controller
+        control={form.control}
+        name="role"
+        render={({ field }) => (
+          <RoleChoice value={field.value} onChange={field.onChange} error={errors.role?.message} />
+        )}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,23 @@
+import type { StaffMember } from "@broadsheet/contract/people";
+import { outranks, type Role, roleAllows } from "@broadsheet/contract/permissions";
+
+export type StaffAction = "role" | "transfer" | "suspend" | "reinstate" | "remove" | "leave";
+
+/** What a person may do with a member of the staff. The server decides; this only shows what makes sense. */
+export function staffActions(
+  me: { userId: string; role: Role },
+  member: StaffMember,
+  staff: readonly StaffMember[],
+): StaffAction[] {
+  const owners = staff.filter(({ role, suspended }) => role === "owner" && !suspended);
+  const lastOwner = owners.length === 1 && owners[0]?.userId === member.userId;
+  const own = me.userId === member.userId;
+  const manages = roleAllows(me.role, "staff:manage") && !outranks(member.role, me.role);
+  const actions: StaffAction[] = [];
+  if (manages && !lastOwner) actions.push("role");
+  if (roleAllows(me.role, "publication:transfer") && !own && !member.suspended) actions.push("transfer");
+  if (manages && !own) actions.push(member.suspended ? "reinstate" : "suspend");
+  if (own && !lastOwner) actions.push("leave");
+  if (manages && !own) actions.push("remove");
+  return actions.filter((action) => !(lastOwner && (action === "suspend" || action === "remove")));
+}
