@@ -1,7 +1,7 @@
 import { createLogger } from "@broadsheet/telemetry/logger";
 import { identityProviders } from "./auth.ts";
 import { addReadinessCheck, onProcessStop } from "./server/process-hooks.ts";
-import { getServices, stopServices } from "./services.ts";
+import { processServices, stopServices } from "./services.ts";
 
 const log = createLogger({ name: "web" });
 
@@ -17,7 +17,7 @@ export function startApplication(): void {
 }
 
 async function checkDatabase(): Promise<void> {
-  const { db } = await getServices();
+  const { db } = await processServices();
   await db.sql`SELECT 1`;
 }
 

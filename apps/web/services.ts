@@ -1,26 +1,53 @@
 import { createServices, type RunningServices } from "@broadsheet/core/create-services";
 import { readServicesEnv } from "@broadsheet/core/env";
 import { processWide } from "@broadsheet/telemetry/process-wide";
+import { runsJobsInline } from "./env.ts";
+import { inlineDrain } from "./jobs/inline-drain.ts";
 
-interface Held {
-  services: Promise<RunningServices> | undefined;
+interface Made {
+  services: RunningServices;
+  /** Where no worker lives: runs what is due. */
+  afterResponse?: () => Promise<void>;
 }
 
-const held = processWide<Held>("web-services", () => ({ services: undefined }));
+interface Held {
+  made: Promise<Made> | undefined;
+}
 
-/** What this process works with, made on first use and shared by the server around Next and everything inside it. */
-export function getServices(): Promise<RunningServices> {
-  held.services ??= createServices(readServicesEnv(), { name: "web" }).catch((error) => {
+const held = processWide<Held>("web-services", () => ({ made: undefined }));
+
+async function make(): Promise<Made> {
+  const services = await createServices(readServicesEnv(), { name: "web" });
+  return runsJobsInline() ? inlineDrain(services) : { services };
+}
+
+function made(): Promise<Made> {
+  held.made ??= make().catch((error) => {
     // The next request tries again: the bus may have been refused a connection while the database started.
-    held.services = undefined;
+    held.made = undefined;
     throw error;
   });
-  return held.services;
+  return held.made;
+}
+
+/** What this process works with, made on first use and shared by the server around Next and everything inside it. */
+export async function processServices(): Promise<RunningServices> {
+  return (await made()).services;
+}
+
+/** The same for a request: once it is answered, the jobs that are due run here if no worker runs them. */
+export async function getServices(): Promise<RunningServices> {
+  const { services, afterResponse } = await made();
+  if (afterResponse) {
+    const { after } = await import("next/server");
+    after(afterResponse);
+  }
+  return services;
 }
 
 /** Ends what was made, if anything was. */
 export async function stopServices(): Promise<void> {
-  const services = await held.services?.catch(() => undefined);
-  held.services = undefined;
+  const { services } = (await held.made?.catch(() => undefined)) ?? {};
+  held.made = undefined;
   await services?.stop();
 }
