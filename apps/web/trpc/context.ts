@@ -35,7 +35,7 @@ export function usesHttps(publication: Pick<PublicationContext, "url">): boolean
 
 /** The publication that answers for a request. NOT_FOUND for a host that leads to none. */
 export async function requestPublication(services: Services, headers: Headers): Promise<PublicationContext> {
-  const publication = await publicationForHost(services.db, publicHost(headers), services.config.publicUrl);
+  const publication = await publicationForHost(services, publicHost(headers));
   if (!publication) throw new AppError("NOT_FOUND", "No publication answers at this address");
   return publication;
 }

@@ -11,6 +11,7 @@ import { takeOneTimeToken } from "../people/one-time-token.writes.ts";
 import { openSession } from "../people/open-session.ts";
 import { requireStrongPassword } from "../people/password-rules.ts";
 import { insertMember } from "../people/staff.writes.ts";
+import { forgetPublication } from "../publications/publication-context.ts";
 import { readClaimed } from "./installation.reads.ts";
 import { lockPublication, markClaimed } from "./installation.writes.ts";
 
@@ -24,7 +25,7 @@ export async function claimInstallation(ctx: Context, input: ClaimInput): Promis
   if (await transact(ctx, (tx) => readClaimed(tx, id))) throw new AppError("ALREADY_CLAIMED");
   await requireStrongPassword(input.password, [input.email, input.name, input.publicationName]);
   const passwordHash = await hashPassword(input.password);
-  return transact(ctx, async (tx) => {
+  const opened = await transact(ctx, async (tx) => {
     const now = nowOf(ctx);
     const { email, name } = input;
     if ((await lockPublication(tx, id))?.claimed !== false) throw new AppError("ALREADY_CLAIMED");
@@ -36,13 +37,15 @@ export async function claimInstallation(ctx: Context, input: ClaimInput): Promis
     if (!member) throw new AppError("ALREADY_EXISTS", "This address has an account already");
     await markClaimed(tx, id, input.publicationName, now);
     const account = { userId: user.id, authorId: member.authorId, name, email, role } as const;
-    const opened = await openSession(tx, ctx, account, "claim");
-    const actor = { kind: "user", ...account, sessionId: opened.sessionId } as const;
+    const session = await openSession(tx, ctx, account, "claim");
+    const actor = { kind: "user", ...account, sessionId: session.sessionId } as const;
     await audit(
       tx,
       { ...ctx, actor },
       { action: "publication.claimed", subjectType: "publication", subjectId: id },
     );
-    return opened;
+    return session;
   });
+  await forgetPublication(ctx, id);
+  return opened;
 }

@@ -7,6 +7,7 @@ import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
 import { reindexSearchJob } from "../posts/reindex-search.job.ts";
 import { requirePublication } from "./publication.reads.ts";
 import { lockPublication, replaceHosts, updatePublicationRow } from "./publication.writes.ts";
+import { forgetPublication } from "./publication-context.ts";
 
 /** Changes what a publication says about itself; settings that are not named stay. CONFLICT when somebody else changed them meanwhile. */
 export async function updatePublication(
@@ -16,7 +17,7 @@ export async function updatePublication(
   requirePermission(ctx.actor, "publication:manage");
   const { id } = ctx.publication;
   try {
-    return await transact(ctx, async (tx) => {
+    const updated = await transact(ctx, async (tx) => {
       const currentVersion = await lockPublication(tx, id);
       if (currentVersion === null) throw new AppError("NOT_FOUND");
       if (currentVersion !== input.version) throw new AppError("CONFLICT", undefined, { currentVersion });
@@ -41,6 +42,8 @@ export async function updatePublication(
       });
       return requirePublication(tx, id);
     });
+    await forgetPublication(ctx, id);
+    return updated;
   } catch (error) {
     if (!violatesUnique(error, "publication_hosts_host")) throw error;
     const message = "Another publication already answers for one of these hosts";
