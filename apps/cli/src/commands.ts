@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { registerDev } from "./commands/dev.ts";
 import { registerDoctor } from "./commands/doctor.ts";
+import { registerExport } from "./commands/export.ts";
 import { registerImport } from "./commands/import.ts";
 import { registerMigrate } from "./commands/migrate.ts";
 import { registerStart } from "./commands/start.ts";
@@ -15,4 +16,5 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerMigrate,
   registerDoctor,
   registerImport,
+  registerExport,
 ];

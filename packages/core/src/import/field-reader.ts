@@ -1,5 +1,5 @@
 import { isRecord, type Json } from "./json.ts";
-import { type KnownField, knownFields } from "./known-fields.ts";
+import { type KnownField, knownFields, knownNames } from "./known-fields.ts";
 import type { Notice } from "./source-error.ts";
 
 /** Takes fields out of front matter. What is not taken stays, and is kept with the post as it was written. */
@@ -44,8 +44,12 @@ export class FieldReader {
     return this.#lines.get(name) ?? 1;
   }
 
+  /** What was not taken; fields that would mean something, but are empty, are left out. */
   rest(): Record<string, Json> {
-    return Object.fromEntries([...this.#left].filter(([, value]) => value !== null && value !== ""));
+    const isEmpty = (value: Json) => value === null || value === "";
+    return Object.fromEntries(
+      [...this.#left].filter(([name, value]) => !(knownNames.has(name) && isEmpty(value))),
+    );
   }
 }
 

@@ -3,6 +3,7 @@ import { uploadMedia } from "../media/upload-media.ts";
 import { readKnownItems, readTakenSlugs } from "./import.reads.ts";
 import { type FileContext, importFile } from "./import-file.ts";
 import type { ImportOptions } from "./import-options.ts";
+import { importRedirects } from "./import-redirects.ts";
 import type { FileNotice, ImportedPost, ImportReport } from "./import-report.ts";
 import { type PlannedFile, planImport } from "./plan-import.ts";
 import { NameResolver } from "./resolve-names.ts";
@@ -77,6 +78,8 @@ export async function importMarkdown(
     await one(planned).catch((error: unknown) => skipped.push(skippedFor(ctx, planned.file, error)));
     progress?.advance();
   });
+  const moved = await importRedirects(ctx, folder, options.dryRun);
+  skipped.push(...moved.skipped);
   const urls = await Promise.allSettled(media.values());
   return {
     publication: ctx.publication.name,
@@ -92,7 +95,7 @@ export async function importMarkdown(
     created: {
       ...names.created,
       media: new Set(urls.flatMap((url) => (url.status === "fulfilled" ? url.value : []))).size,
-      redirects,
+      redirects: redirects + moved.added,
     },
     seconds: Math.round(performance.now() - start) / 1000,
   };

@@ -4,7 +4,7 @@ export interface ImportedPost {
   file: string;
   id: string;
   kind: PostKind;
-  slug: string;
+  slug: string | null;
   title: string;
   status: PostStatus;
 }

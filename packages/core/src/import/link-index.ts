@@ -18,7 +18,7 @@ export type Resolution =
 
 const ownPaths = /^\/(?:$|(?:posts|tags|authors|archive|search|media)(?:\/|$)|(?:feed|atom|sitemap)\b)/;
 
-export function postAddress(kind: PostKind, slug: string): string {
+export function postAddress({ kind, slug }: { kind: PostKind; slug: string }): string {
   return kind === "page" ? `/${encodeURIComponent(slug)}` : `/posts/${encodeURIComponent(slug)}`;
 }
 
@@ -34,7 +34,12 @@ export class LinkIndex {
     this.#hosts = new Set([...hosts].map((host) => host.toLowerCase()));
   }
 
-  addFile(target: LinkTarget): void {
+  /** A file of an export is meant by its full name only, as an export writes it. */
+  addFile(target: LinkTarget, exact: boolean): void {
+    if (exact) {
+      this.#files.set(target.file.toLowerCase(), target);
+      return;
+    }
     const bare = target.file.replace(sourceEnding, "");
     for (const name of [
       target.file,
@@ -57,7 +62,7 @@ export class LinkIndex {
   locate(name: string): string | null {
     const wanted = name.replace(/^\/+/, "").replace(sourceEnding, "").toLowerCase();
     const found = this.#files.get(wanted) ?? this.#files.get(wanted.replace(/^_posts\//, ""));
-    return found ? postAddress(found.kind, found.slug) : null;
+    return found ? postAddress(found) : null;
   }
 
   resolve(from: string, href: string): Resolution {
@@ -65,7 +70,7 @@ export class LinkIndex {
     const onSite = this.#pathOnSite(address);
     if (onSite === null || address === "") return { to: "elsewhere" };
     const found = onSite.startsWith("/") ? this.#byAddress(onSite) : this.#byFile(from, onSite);
-    if (found) return { to: "post", href: `${postAddress(found.kind, found.slug)}${query}${hash}` };
+    if (found) return { to: "post", href: `${postAddress(found)}${query}${hash}` };
     // With a host of its own it works wherever it stands.
     if (onSite !== address) return { to: "elsewhere" };
     const file = decoded(

@@ -10,7 +10,9 @@ export interface LiquidOptions {
 }
 
 const fence = /^ {0,3}(`{3,}|~{3,})/;
-const token = /\{%-?\s*([\s\S]*?)\s*-?%\}|\{\{-?\s*([\s\S]*?)\s*-?\}\}/g;
+const token = /\{%-?([^\n]{0,200}?)-?%\}|\{\{-?([^\n]{0,200}?)-?\}\}/g;
+/** Longer lines are data, not writing. */
+const maxLine = 20_000;
 
 /**
  * Does what Jekyll would with the Liquid that stands in posts: `highlight` becomes a code block, `raw` goes, `post_url` and `link` become
@@ -20,6 +22,7 @@ export function renderLiquid(text: string, options: LiquidOptions): { text: stri
   if (!/\{[%{]/.test(text)) return { text, notices: [] };
   const notices: Notice[] = [];
   const hasRaw = /\{%-?\s*endraw\s*-?%\}/.test(text);
+  const ticks = Math.max(3, ...(text.match(/^\s*`{3,}/gm) ?? []).map((run) => run.trim().length + 1));
   let open: string | null = null;
   let raw = false;
   let highlight = false;
@@ -29,7 +32,9 @@ export function renderLiquid(text: string, options: LiquidOptions): { text: stri
     else if (mark && open && mark[0] === open[0] && mark.length >= open.length && /^\s*[`~]+\s*$/.test(line))
       open = null;
     const inFence = open !== null;
-    return line.replaceAll(token, (whole: string, tag: string | undefined, output: string | undefined) => {
+    if (line.length > maxLine) return line;
+    return line.replaceAll(token, (whole: string, inTag?: string, inOutput?: string, offset = 0) => {
+      const [tag, output] = [inTag?.trim(), inOutput?.trim()];
       if (hasRaw && tag === "raw") {
         raw = true;
         return "";
@@ -41,17 +46,17 @@ export function renderLiquid(text: string, options: LiquidOptions): { text: stri
       if (raw || inFence) return whole;
       if (tag === "endhighlight" && highlight) {
         highlight = false;
-        return "```";
+        return "`".repeat(ticks);
       }
       if (highlight) return whole;
-      const language = tag === undefined ? undefined : /^highlight\s+([\w+#.-]+)/.exec(tag)?.[1];
-      if (language && /\{%-?\s*endhighlight\s*-?%\}/.test(text)) {
+      const language = tag === undefined ? undefined : /^highlight\s+([\w+#.-]+.*)/.exec(tag)?.[1];
+      if (language !== undefined && /\{%-?\s*endhighlight\s*-?%\}/.test(text)) {
         highlight = true;
-        return `\`\`\`${language}`;
+        return `${"`".repeat(ticks)}${language.replaceAll("`", "")}`;
       }
       const value = tag === undefined ? outputValue(output ?? "", options) : addressOf(tag, options);
       if (value !== null) return value;
-      if (!inCodeSpan(line, whole))
+      if (!inCodeSpan(line, offset))
         notices.push({
           line: options.firstLine + index,
           reason: `Kept ${whole.slice(0, 60)} as text: it means nothing here`,
@@ -77,7 +82,6 @@ function outputValue(output: string, { site }: LiquidOptions): string | null {
   return name === undefined ? null : (site.get(name) ?? null);
 }
 
-function inCodeSpan(line: string, token: string): boolean {
-  const before = line.slice(0, Math.max(0, line.indexOf(token)));
-  return (before.match(/`/g)?.length ?? 0) % 2 === 1;
+function inCodeSpan(line: string, offset: number): boolean {
+  return (line.slice(0, offset).match(/`/g)?.length ?? 0) % 2 === 1;
 }

@@ -15,7 +15,8 @@ import { slugOfText } from "./source-name.ts";
 export interface PlannedFile {
   file: string;
   kind: PostKind;
-  slug: string;
+  /** Null for a draft of an export that had no address yet. */
+  slug: string | null;
   /** Where the post stood before, as redirects hold paths. */
   oldPaths: string[];
   known: KnownItem | null;
@@ -65,21 +66,28 @@ export async function planImport(
         if ((author.bio || author.website) && !plan.profiles.has(name)) plan.profiles.set(name, author);
       }
       const kind = known?.post?.kind ?? fields.kind;
-      const slug = chooseSlug(fields, kind, known?.post?.slug ?? null, taken[kind]);
+      const nameless = fields.exact && fields.slug === null && fields.wish !== "live";
+      const slug = nameless ? null : chooseSlug(fields, kind, known?.post?.slug ?? null, taken[kind]);
+      const changed = known?.checksum !== checksum;
+      if (slug === null) {
+        plan.planned.push({ file, kind, slug, oldPaths: [], known, changed });
+        continue;
+      }
       taken[kind].add(slug);
       const target = { file, kind, slug };
-      plan.links.addFile(target);
+      plan.links.addFile(target, fields.exact);
       const oldPaths = addressesOf(fields, slug, options).filter((address) => {
         const free = plan.links.addAddress(address, target);
         if (!free)
           plan.warnings.push({ file, line: 1, reason: `Another file had the address ${address} too` });
         return free;
       });
-      plan.planned.push({ ...target, oldPaths, known, changed: known?.checksum !== checksum });
+      plan.planned.push({ ...target, oldPaths, known, changed });
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
       plan.skipped.push({ file, line: error.line, reason: error.message });
-      if (known?.post?.slug) plan.links.addFile({ file, kind: known.post.kind, slug: known.post.slug });
+      if (known?.post?.slug)
+        plan.links.addFile({ file, kind: known.post.kind, slug: known.post.slug }, false);
     }
   }
   const present = new Set(folder.files);

@@ -1,8 +1,7 @@
 import { AppError } from "@broadsheet/contract/errors";
 import { maxMediaBytes } from "@broadsheet/contract/media";
-import { collectUrls, mapUrls } from "@broadsheet/document/links";
-import type { AnyNode, PostDocument } from "@broadsheet/document/types";
-import { walk } from "@broadsheet/document/walk";
+import type { PostDocument } from "@broadsheet/document/types";
+import { collectAddresses, mapAddresses } from "./addresses.ts";
 import type { LinkIndex } from "./link-index.ts";
 import { type Notice, SourceError } from "./source-error.ts";
 import type { SourceFolder } from "./source-folder.ts";
@@ -23,31 +22,16 @@ export interface AddressOptions {
 
 /** Folders from which generators serve files as if they lay at the root. */
 const roots = ["", "static/", "public/", "assets/"];
-const attribute = /(\s(?:href|src)\s*=\s*)("[^"]*"|'[^']*')/gi;
 
 /** The document with links between files as links between posts and local files as media; what leads nowhere is told and stays. */
 export async function settleAddresses(
   document: PostDocument,
   options: AddressOptions,
 ): Promise<{ document: PostDocument; notices: Notice[] }> {
-  const wanted = new Set(collectUrls(document).map(({ url }) => url));
-  walk(document, (node) => {
-    for (const [, , quoted = ""] of htmlOf(node).matchAll(attribute)) wanted.add(quoted.slice(1, -1));
-  });
   const notices: Notice[] = [];
   const settled = new Map<string, string>();
-  for (const url of wanted) settled.set(url, await settleAddress(url, options, notices));
-  const changed = (url: string) => settled.get(url) ?? url;
-  const mapped = mapUrls(document, changed);
-  walk(mapped, (node) => {
-    if (node.type !== "htmlBlock" && node.type !== "htmlInline") return;
-    const html = node.attrs.html.replaceAll(attribute, (_, name: string, quoted: string) => {
-      const quote = quoted.charAt(0);
-      return `${name}${quote}${changed(quoted.slice(1, -1))}${quote}`;
-    });
-    node.attrs = { html };
-  });
-  return { document: mapped, notices };
+  for (const url of collectAddresses(document)) settled.set(url, await settleAddress(url, options, notices));
+  return { document: mapAddresses(document, (url) => settled.get(url) ?? url), notices };
 }
 
 /** One address, settled; notices are added to the given list. */
@@ -78,8 +62,4 @@ export async function settleAddress(
   }
   notice(`The file ${shown} was not taken: ${problem}`);
   return url;
-}
-
-function htmlOf(node: AnyNode): string {
-  return node.type === "htmlBlock" || node.type === "htmlInline" ? node.attrs.html : "";
 }

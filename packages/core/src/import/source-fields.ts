@@ -57,7 +57,7 @@ export function readSourceFields(path: string, matter: FrontMatter, timeZone: st
     isRecord(value) && value.version === 1 ? value : null,
   );
   const text = (max: number) => (value: Json) => {
-    const found = asText(value);
+    const found = exact !== null && typeof value === "string" ? value : asText(value);
     return found !== null && found.length <= max ? found : null;
   };
   const hidden = reader.take("published", "true or false", asBoolean) === false;

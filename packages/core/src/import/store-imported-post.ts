@@ -65,9 +65,7 @@ export function storeImportedPost(
     };
     const values = { ...item, localId: post.id, checksum: content.checksum, importedAt: now };
     await (planned.known ? updateItem(tx, values) : insertItem(tx, values));
-    const to = postAddress(planned.kind, planned.slug);
-    const from = planned.oldPaths.filter((path) => path !== decodeURIComponent(to));
-    const redirects = await insertRedirects(tx, publicationId, from, { to, permanent: true, now });
+    const redirects = await leadHere(tx, ctx, planned);
     await audit(tx, ctx, {
       action: renewed ? "post.reimported" : "post.imported",
       subjectType: "post",
@@ -76,6 +74,14 @@ export function storeImportedPost(
     });
     return { id: post.id, status, redirects };
   });
+}
+
+/** Leads the addresses a post had before to the one it has now. Returns how many were new. */
+function leadHere(tx: Tx, ctx: ActorContext, { kind, slug, oldPaths }: PlannedFile): Promise<number> {
+  if (slug === null) return Promise.resolve(0);
+  const to = postAddress({ kind, slug });
+  const from = oldPaths.filter((path) => path !== decodeURIComponent(to));
+  return insertRedirects(tx, ctx.publication.id, from, { to, permanent: true, now: nowOf(ctx) });
 }
 
 async function begin(tx: Tx, ctx: ActorContext, { planned, content, byline }: Import): Promise<LockedPost> {
