@@ -30,6 +30,11 @@ function made(): Promise<Made> {
   return held.made;
 }
 
+/** Puts these services in the place of the process's own, for tests that make theirs; without any, new ones are made when asked for. */
+export function provideServices(services: RunningServices | undefined): void {
+  held.made = services && Promise.resolve({ services });
+}
+
 /** What this process works with, made on first use and shared by the server around Next and everything inside it. */
 export async function processServices(): Promise<RunningServices> {
   return (await made()).services;

@@ -10,7 +10,7 @@ function format({ language, timezone }: Locale, options: Intl.DateTimeFormatOpti
   const key = `${language} ${timezone} ${JSON.stringify(options)}`;
   const known = formats.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(language, { timeZone: timezone, ...options });
+  const made = new Intl.DateTimeFormat(languageOf(language) ?? "en", { timeZone: timezone, ...options });
   if (formats.size < 500) formats.set(key, made);
   return made;
 }

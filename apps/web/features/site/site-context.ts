@@ -2,7 +2,7 @@ import { AppError } from "@broadsheet/contract/errors";
 import type { Context } from "@broadsheet/core/kernel/context";
 import { createLogger, type Logger } from "@broadsheet/telemetry/logger";
 import { currentRequest } from "@broadsheet/telemetry/request";
-import { getServices } from "../../services.ts";
+import { getServices, processServices } from "../../services.ts";
 import { requestPublication } from "../../trpc/context.ts";
 
 /**
@@ -23,6 +23,6 @@ export async function siteContext(request: Request): Promise<Context | null> {
 
 /** Where a failure is told; also when the services themselves are what failed. */
 export async function siteLog(): Promise<Logger> {
-  const services = await getServices().catch(() => undefined);
+  const services = await processServices().catch(() => undefined);
   return services?.log ?? createLogger({ name: "web" });
 }

@@ -164,6 +164,10 @@ describe("pages", () => {
   test("a language that is none does not break the page", async () => {
     await live({ slug: "odd", settings: { language: "!!" } });
     expect(await status("/posts/odd")).toBe(200);
+    await app.database
+      .owner`update publications set settings = settings || '{"language":"en-12","timezone":"+05:30"}'`;
+    for (const address of ["/", "/posts/odd", "/archive", "/feed.xml", "/search?q=post"])
+      expect([address, await status(address)]).toEqual([address, 200]);
   });
 });
 

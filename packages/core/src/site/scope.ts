@@ -8,14 +8,24 @@ export interface SiteScope {
   publicationId: string;
   /** ISO 8601 in UTC. */
   now: string;
-  /** Language tag and time zone of the publication. */
+  /** Language tag of the publication, and its time zone as Postgres names it. */
   language: string;
   timezone: string;
 }
 
 export function siteScope(ctx: Context): SiteScope {
   const { language, timezone } = ctx.publication.settings;
-  return { publicationId: ctx.publication.id, now: nowOf(ctx), language, timezone };
+  return {
+    publicationId: ctx.publication.id,
+    now: nowOf(ctx),
+    language,
+    timezone: postgresTimezone(timezone),
+  };
+}
+
+/** Offsets such as `+05:30` count the other way in Postgres, which reads them as POSIX does. */
+export function postgresTimezone(timezone: string): string {
+  return timezone.replace(/^[+-](?=\d)/, (sign) => (sign === "+" ? "-" : "+"));
 }
 
 /** Runs the reads of one page in one transaction. */

@@ -1,5 +1,5 @@
 import type { TestApp } from "@broadsheet/core/testing/test-app";
-import { processWide } from "@broadsheet/telemetry/process-wide";
+import { provideServices } from "../../../services.ts";
 
 type Handler = (request: Request) => Response | Promise<Response>;
 
@@ -40,10 +40,7 @@ export const testHost = "localhost:3000";
 
 /** Makes the services of a test the web app's own, and asks its real route handlers. */
 export function testSite(app: TestApp) {
-  const held = processWide<{ services: Promise<unknown> | undefined }>("web-services", () => ({
-    services: undefined,
-  }));
-  held.services = Promise.resolve({ ...app.services, stop: async () => {} });
+  provideServices({ ...app.services, stop: async () => {} });
   return {
     async get(address: string, headers: Record<string, string> = {}): Promise<Response> {
       const url = new URL(address, `http://${testHost}`);
@@ -54,7 +51,7 @@ export function testSite(app: TestApp) {
       return (await this.get(address)).text();
     },
     forget() {
-      held.services = undefined;
+      provideServices(undefined);
     },
   };
 }
