@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { readSessionCookie } from "@broadsheet/auth/session-cookie";
 import { AppError } from "@broadsheet/contract/errors";
 import type { Actor } from "@broadsheet/core/kernel/actor";
@@ -55,9 +56,15 @@ export async function createRequestContext(
     publication,
     actor: await actorOf(services, publication, headers, options),
     requestId: currentRequest()?.requestId ?? requestIdFrom(headers.get("x-request-id")),
-    ip: headers.get("x-real-ip"),
+    ip: clientIp(headers),
     userAgent: headers.get("user-agent"),
   };
+}
+
+/** The client's address as the server around Next (or the platform) found it, without an IPv6 zone; null when it is none. */
+function clientIp(headers: Headers): string | null {
+  const [address = ""] = (headers.get("x-real-ip") ?? "").split("%");
+  return isIP(address) === 0 ? null : address;
 }
 
 const anonymous: Actor = { kind: "anonymous" };

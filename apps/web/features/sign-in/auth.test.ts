@@ -116,6 +116,30 @@ describe("by password", () => {
   });
 });
 
+describe("by mailed link", () => {
+  test("the button's request signs in once; opening the link's page alone uses nothing up", async () => {
+    const { email } = await member();
+    await (await app.as({ kind: "anonymous" })).people.requestSignInLink({ email });
+    await app.runJobs();
+    const { items } = await app.services.mailer.listOutbox();
+    const sent = items.find((mail) => mail.to === email);
+    const mail = await app.services.mailer.readOutbox(sent?.id ?? "");
+    const link = new URL(/http\S+\/studio\/sign-in\/link\S+/.exec(mail?.text ?? "")?.[0] ?? "");
+    expect(link.origin).toBe(origin);
+    const token = link.searchParams.get("token") ?? "";
+    const use = async (who: Browser) => {
+      const form = { token, csrfToken: await csrfOf(who), callbackUrl: "/studio" };
+      return locationOf(await who.post(`${origin}/api/auth/callback/link`, form), origin);
+    };
+    const who = browser();
+    await who.send(`${origin}/api/auth/callback/link?token=${token}`);
+    expect(await emailOf(who)).toBeNull();
+    expect(await use(who)).toBe(`${origin}/studio`);
+    expect(await emailOf(who)).toBe(email);
+    expect(await use(browser())).toContain("code=LINK_EXPIRED");
+  });
+});
+
 describe("signing out", () => {
   test("ends the session's row, so that a copy of the cookie opens nothing either", async () => {
     const { email } = await member();
