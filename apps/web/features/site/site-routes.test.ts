@@ -166,6 +166,7 @@ describe("pages", () => {
     expect(await status("/posts/odd")).toBe(200);
     await app.database
       .owner`update publications set settings = settings || '{"language":"en-12","timezone":"+05:30"}'`;
+    await site.publicationChanged();
     for (const address of ["/", "/posts/odd", "/archive", "/feed.xml", "/search?q=post"])
       expect([address, await status(address)]).toEqual([address, 200]);
   });

@@ -121,11 +121,13 @@ describe("for crawlers", () => {
   test("robots.txt; a hidden publication asks everybody to stay away", async () => {
     expect(await site.text("/robots.txt")).toContain("Sitemap: http://localhost:3000/sitemap.xml");
     await app.database.owner`update publications set settings = settings || '{"hidden": true}'`;
+    await site.publicationChanged();
     expect(await site.text("/robots.txt")).toBe("User-agent: *\nDisallow: /\n");
     expect((await site.get("/sitemap.xml")).status).toBe(404);
     expect((await site.get("/feed.xml")).headers.get("x-robots-tag")).toBe("noindex");
     expect(await site.text("/")).toContain('<meta name="robots" content="noindex"/>');
     await app.database.owner`update publications set settings = settings || '{"hidden": false}'`;
+    await site.publicationChanged();
   });
 });
 

@@ -1,3 +1,4 @@
+import { forgetPublication } from "@broadsheet/core/publications/publication-context";
 import type { TestApp } from "@broadsheet/core/testing/test-app";
 import { provideServices } from "../../../services.ts";
 
@@ -50,6 +51,8 @@ export function testSite(app: TestApp) {
     async text(address: string): Promise<string> {
       return (await this.get(address)).text();
     },
+    /** To be called after the publication was changed behind its verbs. */
+    publicationChanged: () => forgetPublication(app.services, app.publication.id),
     forget() {
       provideServices(undefined);
     },
