@@ -37,6 +37,9 @@ describe("staff", () => {
       suspended: false,
       lastSeenAt: "2026-01-01T00:00:00.000Z",
     });
+    await app.database.owner`delete from sessions where user_id = ${editor.userId}`;
+    const again = await (await app.as(owner)).people.staff.list();
+    expect(again.find((each) => each.userId === editor.userId)).toMatchObject({ lastSeenAt: null });
     expect(await failure((await app.as(await staff("author"))).people.staff.list())).toBe("FORBIDDEN");
   });
 
