@@ -1,0 +1,134 @@
+import { AppError } from "@broadsheet/contract/errors";
+import { inPublication } from "@broadsheet/db/connection";
+import { newId } from "@broadsheet/db/ids";
+import { invitations, media, redirects } from "@broadsheet/db/schema";
+import { factoryTime, makeAuthor, makeStaff, makeTag } from "@broadsheet/testing/factories";
+import { makeLivePost } from "@broadsheet/testing/live-post";
+import { eq } from "drizzle-orm";
+import { invitationSecret } from "../../people/invitation-secret.ts";
+import { type Cell, foreignMark } from "./world.ts";
+
+export const nothing = async () => undefined;
+export const always = (input: object) => async () => input;
+const nameOf = ({ relation, n }: Cell) => (relation === "foreign" ? `${foreignMark} ${n}` : `Name ${n}`);
+const db = (cell: Cell) => cell.world.app.services.db;
+
+export const tag =
+  (extra: object = {}) =>
+  async (cell: Cell) => ({
+    id: (await makeTag(db(cell), cell.publicationId, nameOf(cell))).id,
+    ...extra,
+  });
+/** A tag that readers can see, since a live post carries it. */
+export const liveTag = (by: "id" | "slug") => async (cell: Cell) => {
+  const made = await makeTag(db(cell), cell.publicationId, nameOf(cell));
+  await makeLivePost(db(cell), cell.publicationId, { slug: `tagged-${cell.n}`, tagIds: [made.id] });
+  return by === "id" ? { id: made.id } : { slug: made.slug };
+};
+export const twoTags = async (cell: Cell) => ({
+  id: (await makeTag(db(cell), cell.publicationId, nameOf(cell))).id,
+  intoId: (await makeTag(db(cell), cell.world.app.publication.id)).id,
+});
+export const newName = async ({ n }: Cell) => ({ name: `New ${n}` });
+
+export const author =
+  (extra: object = {}) =>
+  async (cell: Cell) => ({ id: cell.authorId, ...extra });
+export const freshAuthor = async (cell: Cell) => ({
+  id: (await makeAuthor(db(cell), cell.publicationId, nameOf(cell))).id,
+});
+export const liveAuthor = (by: "id" | "slug") => async (cell: Cell) => {
+  const made = await makeAuthor(db(cell), cell.publicationId, nameOf(cell));
+  await makeLivePost(db(cell), cell.publicationId, { slug: `written-${cell.n}`, authorIds: [made.id] });
+  return by === "id" ? { id: made.id } : { slug: made.slug };
+};
+
+export const file =
+  (extra: object = {}) =>
+  async (cell: Cell) => {
+    const { publicationId, relation, person, n } = cell;
+    const id = newId();
+    await inPublication(db(cell), publicationId, (tx) =>
+      tx.insert(media).values({
+        publicationId,
+        id,
+        sha256: `hash-${n}`,
+        storageKey: `media/${publicationId}/${n}.png`,
+        fileName: `${nameOf(cell)}.png`,
+        contentType: "image/png",
+        bytes: 1,
+        createdBy: relation === "own" ? (person?.userId ?? null) : null,
+        createdAt: factoryTime,
+      }),
+    );
+    return { id, ...extra };
+  };
+
+export const redirect = async (cell: Cell) => {
+  const { publicationId, n } = cell;
+  const id = newId();
+  const row = {
+    publicationId,
+    id,
+    fromPath: `/from-${n}`,
+    to: `/${encodeURIComponent(nameOf(cell))}`,
+    createdAt: factoryTime,
+  };
+  await inPublication(db(cell), publicationId, (tx) => tx.insert(redirects).values(row));
+  return { id };
+};
+export const newRedirect = async ({ n }: Cell) => ({ fromPath: `/old-${n}`, to: "/new" });
+
+/** Somebody else on the staff; `own` is the caller. */
+export const member =
+  (extra: object = {}) =>
+  async (cell: Cell) => {
+    const { relation, person } = cell;
+    if (relation === "own" && person) return { userId: person.userId, ...extra };
+    const { userId } = await makeStaff(db(cell), cell.publicationId, "contributor", { name: nameOf(cell) });
+    return { userId, ...extra };
+  };
+export const session = async (cell: Cell) => {
+  const { relation, person } = cell;
+  if (relation === "own" && person) return { id: person.sessionId };
+  const { sessionId } = await makeStaff(db(cell), cell.publicationId, "author", { name: nameOf(cell) });
+  return { id: sessionId };
+};
+
+export const newInvitation = async ({ n }: Cell) => ({ email: `new-${n}@example.org`, role: "contributor" });
+export const invitation = async (cell: Cell) => {
+  const maker = await cell.maker();
+  const email = `invited-${cell.n}@example.org`;
+  return { id: (await maker.people.invitations.create({ email, role: "contributor" })).id };
+};
+/** What somebody holds who was sent an invitation. */
+export const invitationLink =
+  (extra: object = {}) =>
+  async (cell: Cell) => {
+    const { id } = await invitation(cell);
+    const [row] = await inPublication(db(cell), cell.publicationId, (tx) =>
+      tx.select().from(invitations).where(eq(invitations.id, id)),
+    );
+    if (!row) throw new AppError("NOT_FOUND");
+    const { expiresAt } = row;
+    return { token: invitationSecret(cell.world.app.services.config.secret, { id, expiresAt }), ...extra };
+  };
+
+export const newToken = always({ name: "New", scopes: ["content:read"], expiresInDays: null });
+export const token = async (cell: Cell) => {
+  const maker = await cell.maker();
+  const made = await maker.tokens.create({ name: nameOf(cell), scopes: ["content:read"], expiresInDays: 1 });
+  return { id: made.token.id };
+};
+
+export const settings = async (cell: Cell) => {
+  const { version } = await (await cell.maker()).publication.get();
+  return { version, description: `Changed ${cell.n}` };
+};
+export const mail = async (cell: Cell) => {
+  const { mailer } = cell.world.app.services;
+  const to = { address: "reader@example.org" };
+  await mailer.send({ to, subject: "S", html: "<p>S</p>", text: "S", idempotencyKey: `mail-${cell.n}` });
+  const [latest] = (await mailer.listOutbox({ limit: 1 })).items;
+  return { id: latest?.id };
+};

@@ -1,0 +1,187 @@
+import * as others from "./make-others.ts";
+import * as content from "./make-posts.ts";
+import type { Cell } from "./world.ts";
+
+const { post, page } = content;
+
+/**
+ * Who may call a procedure: O owner, A admin, E editor, U author, C contributor; tokens with the scope c content:read, r posts:read,
+ * w posts:write, p posts:publish, b both of the two before, t tags:write, m media:write; n anybody. `own`: about what the caller wrote,
+ * uploaded or is; `other`: about somebody else's. One string means that it makes no difference. What lies in another publication nobody may touch.
+ */
+export interface Row {
+  allowed: string | { own: string; other: string };
+  input: (cell: Cell) => Promise<unknown>;
+  /** Answers differ from call to call in what they hold, not in who may ask: nothing lies in another publication. */
+  placeless?: true;
+  /** Refusals that are right for this procedure beside the usual ones. */
+  refusals?: readonly string[];
+}
+
+const staff = "OAEUC";
+const everybody = "OAEUC crwpbtm n";
+const known = "OAEUC crwpbtm";
+
+const read = { own: staff, other: "OAE rwb" };
+const edit = { own: staff, other: "OAE wb" };
+const publish = { own: "OAEU", other: "OAE b" };
+const archive = publish;
+
+const row = (allowed: Row["allowed"], input: Row["input"], more: Partial<Row> = {}): Row => ({
+  allowed,
+  input,
+  ...more,
+});
+const list = (allowed: string, input: object = {}) => row(allowed, others.always(input), { placeless: true });
+
+const steps = (of: typeof post) => ({
+  update: row(edit, of("draft", { title: "Changed" })),
+  delete: row(edit, of("draft")),
+  undelete: row(edit, of("deleted")),
+  publish: row(publish, of("draft")),
+  unpublish: row(publish, of("live")),
+  unschedule: row(publish, of("scheduled")),
+  requestReview: row(edit, of("draft")),
+  archive: row(archive, of("draft")),
+  restore: row(archive, of("archived")),
+});
+
+const rest = (kind: "post" | "page") => ({
+  list: list(everybody),
+  "list editorial": list("OAEUC rwb", { view: "editorial" }),
+  get: row(everybody, kind === "post" ? post("live") : page("live")),
+  "get editorial": row(read, (kind === "post" ? post : page)("draft", { view: "editorial" })),
+  getBySlug: row(everybody, content.slug(kind)),
+  create: row("OAEUC wb", content.newPost, { placeless: true }),
+  schedule: row(publish, content.schedule(kind)),
+  assignAuthors: row("OAE wb", content.byline(kind)),
+  ...steps(kind === "post" ? post : page),
+});
+
+const under = (prefix: string, rows: Record<string, Row>): Record<string, Row> =>
+  Object.fromEntries(Object.entries(rows).map(([name, value]) => [`${prefix}.${name}`, value]));
+
+/** By procedure; what follows a space tells apart several rows of one. */
+export const table: Readonly<Record<string, Row>> = {
+  ...under("api.posts", rest("post")),
+  ...under("api.pages", rest("page")),
+  ...under("api.tags", {
+    list: list(everybody),
+    "list editorial": list("OAEUC rt", { view: "editorial" }),
+    get: row(everybody, others.liveTag("id")),
+    "get editorial": row("OAEUC rt", others.tag({ view: "editorial" })),
+    getBySlug: row(everybody, others.liveTag("slug")),
+    create: row("OAEU t", others.newName, { placeless: true }),
+    update: row("OAE t", others.tag({ name: "Changed" })),
+    delete: row("OAE t", others.tag()),
+  }),
+  ...under("api.authors", {
+    list: list(everybody),
+    "list editorial": list("OAEUC r", { view: "editorial" }),
+    get: row(everybody, others.liveAuthor("id")),
+    "get editorial": row("OAEUC r", others.author({ view: "editorial" })),
+    getBySlug: row(everybody, others.liveAuthor("slug")),
+  }),
+  ...under("posts", {
+    list: list(known),
+    get: row(read, post("draft")),
+    create: row("OAEUC wb", content.newPost, { placeless: true }),
+    save: row(edit, post("draft", { title: "Changed" })),
+    requestReview: row(edit, post("draft")),
+    withdrawReview: row(edit, post("in_review")),
+    approve: row("OAE", post("in_review")),
+    requestChanges: row("OAE", post("in_review", { comment: "Shorter" })),
+    schedule: row(publish, content.schedule("post")),
+    unschedule: row(publish, post("scheduled")),
+    publish: row(publish, post("draft")),
+    unpublish: row(publish, post("live")),
+    archive: row(archive, post("draft")),
+    restore: row(archive, post("archived")),
+    discardChanges: row(edit, post("changed")),
+    delete: row(edit, post("draft")),
+    "delete live": row({ own: "OAEU", other: "OAE b" }, post("live")),
+    undelete: row(edit, post("deleted")),
+    purge: row(edit, post("deleted")),
+    assignAuthors: row("OAE wb", content.byline("post")),
+    "revisions.list": row(read, content.revision("postId")),
+    "revisions.get": row(read, content.revision("postId")),
+    "revisions.create": row(edit, post("draft")),
+    "revisions.restore": row(edit, content.revision("id")),
+  }),
+  ...under("tags", {
+    list: list("OAEUC rt"),
+    get: row("OAEUC rt", others.tag()),
+    create: row("OAEU t", others.newName, { placeless: true }),
+    update: row("OAE t", others.tag({ name: "Changed" })),
+    delete: row("OAE t", others.tag()),
+    merge: row("OAE t", others.twoTags),
+  }),
+  ...under("authors", {
+    list: list("OAEUC r"),
+    get: row("OAEUC r", others.author()),
+    create: row("OAE", others.newName, { placeless: true }),
+    update: row({ own: staff, other: "OAE" }, others.author({ bio: "Changed" })),
+    delete: row("OAE", others.freshAuthor),
+  }),
+  ...under("media", {
+    list: list("OAEUC rm"),
+    update: row({ own: staff, other: "OAE" }, others.file({ alt: "Changed" })),
+    delete: row("OAE", others.file()),
+  }),
+  ...under("redirects", {
+    list: list("OA"),
+    create: row("OA", others.newRedirect, { placeless: true }),
+    delete: row("OA", others.redirect),
+  }),
+  ...under("publication", {
+    get: list(staff),
+    update: row("OA", others.settings, { placeless: true }),
+  }),
+  "audit.list": list("OA"),
+  ...under("outbox", { list: list("O"), get: row("O", others.mail, { placeless: true }) }),
+  ...under("tokens", {
+    list: list("OA"),
+    create: row("OA", others.newToken, { placeless: true }),
+    revoke: row("OA", others.token),
+  }),
+  ...under("people", {
+    me: list(staff),
+    updateMe: list(staff, { name: "Changed" }),
+    setPassword: list(staff, { newPassword: "correct horse battery staple" }),
+    requestSignInLink: row(everybody, async ({ n }) => ({ email: `nobody-${n}@example.org` }), {
+      placeless: true,
+    }),
+    "staff.list": list("OAE"),
+    "staff.changeRole": row("OA", others.member({ role: "contributor" })),
+    "staff.suspend": row({ own: "", other: "OA" }, others.member({ suspended: true })),
+    "staff.remove": row({ own: staff, other: "OA" }, others.member()),
+    "staff.transferOwnership": row("O", others.member()),
+    "invitations.list": list("OA"),
+    "invitations.create": row("OA", others.newInvitation, { placeless: true }),
+    "invitations.resend": row("OA", others.invitation),
+    "invitations.revoke": row("OA", others.invitation),
+    "invitations.preview": row(everybody, others.invitationLink(), { refusals: ["LINK_EXPIRED"] }),
+    "invitations.accept": row(
+      everybody,
+      others.invitationLink({ name: "New", password: "correct horse battery staple" }),
+      { refusals: ["LINK_EXPIRED"] },
+    ),
+    "sessions.list": list(staff),
+    "sessions.revoke": row({ own: staff, other: "" }, others.session),
+    "sessions.revokeOthers": list(staff),
+  }),
+  ...under("installation", {
+    state: list(everybody),
+    claim: row(
+      "",
+      others.always({
+        token: "a-claim-link-nobody-was-given",
+        publicationName: "Mine",
+        name: "Mallory",
+        email: "mallory@example.org",
+        password: "correct horse battery staple",
+      }),
+      { placeless: true, refusals: ["ALREADY_CLAIMED"] },
+    ),
+  }),
+};
