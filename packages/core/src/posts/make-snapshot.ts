@@ -1,5 +1,5 @@
 import { renderHtml } from "@broadsheet/document/html";
-import { excerptOf, readingMinutes, renderText, wordCount } from "@broadsheet/document/text";
+import { excerptOf, outline, readingMinutes, renderText, wordCount } from "@broadsheet/document/text";
 import { type Context, nowOf } from "../kernel/context.ts";
 import { checkedDocument } from "./check-content.ts";
 import type { LockedPost, Snapshot } from "./post.writes.ts";
@@ -14,13 +14,15 @@ export function makeSnapshot(
 ): Snapshot {
   const { version, slug, title, settings } = working;
   const document = checkedDocument(working.document);
+  // The page's only first heading is its title.
+  const headingOffset = outline(document).some((heading) => heading.level === 1) ? 1 : 0;
   return {
     version,
     slug,
     title,
     excerpt: settings.excerpt || excerptOf(document, excerptLength),
     document,
-    html: renderHtml(document),
+    html: renderHtml(document, { headingOffset }),
     settings,
     wordCount: wordCount(document),
     readingMinutes: readingMinutes(document),

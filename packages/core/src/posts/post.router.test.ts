@@ -138,6 +138,20 @@ describe("publishing", () => {
     expect(items.map((each) => each.reason)).toEqual(["publish", "discard", "publish"]);
   });
 
+  test("a first-level heading in the text stands below the title", async () => {
+    const heading = (level: number, text: string) => ({
+      type: "heading",
+      attrs: { level },
+      content: [{ type: "text", text }],
+    });
+    const document = { type: "doc" as const, content: [heading(1, "One"), heading(2, "Two")] };
+    const { id } = await author.posts.create({ title: "Headings", document });
+    await author.posts.publish({ id, version: 1 });
+    const html = (await snapshotOf(id))?.html;
+    expect(html).toMatch(/<h2[^>]*>.*One.*<\/h2>[\s\S]*<h3[^>]*>.*Two.*<\/h3>/);
+    expect(html).not.toContain("<h1");
+  });
+
   test("a post without a title is not published", async () => {
     const { id } = await author.posts.create({});
     expect(await failure(author.posts.publish({ id, version: 1 }))).toBe("INVALID_INPUT");
