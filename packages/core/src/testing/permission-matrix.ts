@@ -1,6 +1,6 @@
 import type { Role } from "@broadsheet/contract/permissions";
 import type { MadeStaff } from "@broadsheet/testing/factories";
-import type { TargetKind } from "./targets.ts";
+import type { Target, TargetKind } from "./targets.ts";
 
 const all: Role[] = ["owner", "admin", "editor", "author", "contributor"];
 const writers: Role[] = ["owner", "admin", "editor", "author"];
@@ -20,7 +20,7 @@ export type Row =
       target: TargetKind;
       own: Role[];
       other: Role[];
-      input: (id: string, actor: MadeStaff, extra: string) => unknown;
+      input: (target: Target, actor: MadeStaff) => unknown;
     };
 
 const staff = (roles: Role[], input?: (actor: MadeStaff) => unknown): Row =>
@@ -30,10 +30,10 @@ const on = (
   target: TargetKind,
   own: Role[],
   other: Role[],
-  input: (id: string, actor: MadeStaff, extra: string) => unknown = (id) => ({ id }),
+  input: (target: Target, actor: MadeStaff) => unknown = ({ id }) => ({ id }),
 ): Row => ({ kind: "target", target, own, other, input });
 const onPost = (own: Role[], more: object = {}): Row =>
-  on("post", own, editors, (id) => ({ id, version: 1, ...more }));
+  on("post", own, editors, ({ id }) => ({ id, version: 1, ...more }));
 
 const secret = "x".repeat(43);
 const password = "plum orchard lantern 7";
@@ -41,13 +41,52 @@ let count = 0;
 const fresh = (what: string) => `${what}-${++count}`;
 const address = () => `${fresh("invited")}@example.org`;
 
+const view = "editorial";
+const byId: (target: Target) => unknown = ({ id }) => ({ id, view });
+const bySlug: (target: Target) => unknown = ({ slug }) => ({ slug, view });
+
+/** The rows of posts or pages over REST; what readers see is open there, so reads are asked for working copies. */
+function content(name: string, target: "post" | "page"): Record<string, Row> {
+  const step = (own: Role[], more: object = {}) =>
+    on(target, own, editors, ({ id }) => ({ id, version: 1, ...more }));
+  const rows: Record<string, Row> = {
+    list: staff(all, () => ({ view })),
+    get: on(target, all, editors, byId),
+    getBySlug: on(target, all, editors, bySlug),
+    create: staff(all, () => ({ title: "A" })),
+    update: step(all, { title: "B" }),
+    delete: step(all),
+    undelete: step(all),
+    publish: step(writers),
+    unpublish: step(writers),
+    schedule: step(writers, { at: "2027-01-01T00:00:00.000Z" }),
+    unschedule: step(writers),
+    requestReview: step(all),
+    archive: step(writers),
+    restore: step(writers),
+    assignAuthors: on(target, editors, editors, ({ id }, actor) => ({ id, authorIds: [actor.authorId] })),
+  };
+  return Object.fromEntries(Object.entries(rows).map(([key, row]) => [`api.${name}.${key}`, row]));
+}
+
 /** Who may call what. Every procedure has a row: the test that walks this table fails when one is missing. */
 export const permissionMatrix: Record<string, Row> = {
+  ...content("posts", "post"),
+  ...content("pages", "page"),
+  "api.tags.list": staff(all, () => ({ view })),
+  "api.tags.get": on("tag", all, all, byId),
+  "api.tags.getBySlug": on("tag", all, all, bySlug),
+  "api.tags.create": staff(writers, () => ({ name: fresh("Tag") })),
+  "api.tags.update": on("tag", editors, editors, ({ id }) => ({ id, description: "News" })),
+  "api.tags.delete": on("tag", editors, editors),
+  "api.authors.list": staff(all, () => ({ view })),
+  "api.authors.get": on("author", all, all, byId),
+  "api.authors.getBySlug": on("author", all, all, bySlug),
   "audit.list": staff(admins, () => ({})),
   "authors.list": staff(all, () => ({})),
   "authors.get": on("author", all, all),
   "authors.create": staff(editors, () => ({ name: fresh("Author") })),
-  "authors.update": on("author", all, editors, (id) => ({ id, bio: "Writes." })),
+  "authors.update": on("author", all, editors, ({ id }) => ({ id, bio: "Writes." })),
   "authors.delete": on("author", editors, editors),
   "installation.state": open(),
   "installation.claim": open(() => ({
@@ -58,7 +97,7 @@ export const permissionMatrix: Record<string, Row> = {
     password,
   })),
   "media.list": staff(all, () => ({})),
-  "media.update": on("media", all, editors, (id) => ({ id, alt: "A boat" })),
+  "media.update": on("media", all, editors, ({ id }) => ({ id, alt: "A boat" })),
   "media.delete": on("media", editors, editors),
   "outbox.list": staff(owners, () => ({})),
   "outbox.get": on("mail", owners, owners),
@@ -67,10 +106,10 @@ export const permissionMatrix: Record<string, Row> = {
   "people.setPassword": staff(all, () => ({ newPassword: password })),
   "people.requestSignInLink": open(() => ({ email: address() })),
   "people.staff.list": staff(editors),
-  "people.staff.changeRole": on("member", admins, admins, (userId) => ({ userId, role: "contributor" })),
-  "people.staff.suspend": on("member", nobody, admins, (userId) => ({ userId, suspended: true })),
-  "people.staff.remove": on("member", all, admins, (userId) => ({ userId })),
-  "people.staff.transferOwnership": on("member", owners, owners, (userId) => ({ userId })),
+  "people.staff.changeRole": on("member", admins, admins, ({ id }) => ({ userId: id, role: "contributor" })),
+  "people.staff.suspend": on("member", nobody, admins, ({ id }) => ({ userId: id, suspended: true })),
+  "people.staff.remove": on("member", all, admins, ({ id }) => ({ userId: id })),
+  "people.staff.transferOwnership": on("member", owners, owners, ({ id }) => ({ userId: id })),
   "people.invitations.list": staff(admins),
   "people.invitations.create": staff(admins, () => ({ email: address(), role: "contributor" })),
   "people.invitations.resend": on("invitation", admins, admins),
@@ -98,14 +137,17 @@ export const permissionMatrix: Record<string, Row> = {
   "posts.delete": onPost(all),
   "posts.undelete": onPost(all),
   "posts.purge": onPost(all),
-  "posts.assignAuthors": on("post", editors, editors, (id, actor) => ({ id, authorIds: [actor.authorId] })),
-  "posts.revisions.list": on("post", all, editors, (postId) => ({ postId })),
-  "posts.revisions.get": on("post", all, editors, (postId, _actor, revisionId) => ({ postId, revisionId })),
+  "posts.assignAuthors": on("post", editors, editors, ({ id }, actor) => ({
+    id,
+    authorIds: [actor.authorId],
+  })),
+  "posts.revisions.list": on("post", all, editors, ({ id }) => ({ postId: id })),
+  "posts.revisions.get": on("post", all, editors, ({ id, extra }) => ({ postId: id, revisionId: extra })),
   "posts.revisions.create": onPost(all),
-  "posts.revisions.restore": on("post", all, editors, (id, _actor, revisionId) => ({
+  "posts.revisions.restore": on("post", all, editors, ({ id, extra }) => ({
     id,
     version: 1,
-    revisionId,
+    revisionId: extra,
   })),
   "publication.get": staff(all),
   "publication.update": staff(admins, () => ({ version: 1, description: "News" })),
@@ -115,9 +157,9 @@ export const permissionMatrix: Record<string, Row> = {
   "tags.list": staff(all, () => ({})),
   "tags.get": on("tag", all, all),
   "tags.create": staff(writers, () => ({ name: fresh("Tag") })),
-  "tags.update": on("tag", editors, editors, (id) => ({ id, description: "News" })),
+  "tags.update": on("tag", editors, editors, ({ id }) => ({ id, description: "News" })),
   "tags.delete": on("tag", editors, editors),
-  "tags.merge": on("tag", editors, editors, (id, _actor, intoId) => ({ id, intoId })),
+  "tags.merge": on("tag", editors, editors, ({ id, extra }) => ({ id, intoId: extra })),
   "tokens.list": staff(admins),
   "tokens.create": staff(admins, () => ({ name: "A token", scopes: ["posts:read"], expiresInDays: 1 })),
   "tokens.revoke": on("token", admins, admins),

@@ -11,6 +11,7 @@ export type TargetKind =
   | "mail"
   | "media"
   | "member"
+  | "page"
   | "post"
   | "redirect"
   | "session"
@@ -21,6 +22,8 @@ export interface Target {
   id: string;
   /** What belongs to it: a post's revision, another tag to merge into. */
   extra: string;
+  /** Its address, where it has one. */
+  slug: string;
 }
 
 /** Where a thing is made: by `owner`, in their publication, for `whose`. */
@@ -38,20 +41,23 @@ export async function makeTarget(app: TestApp, kind: TargetKind, place: TargetPl
   const { db } = app.services;
   const { publicationId, whose } = place;
   const owner = () => app.as(place.owner, publicationId);
-  const plain = (id: string): Target => ({ id, extra: "" });
+  const plain = (id: string): Target => ({ id, extra: "", slug: "" });
   switch (kind) {
-    case "author":
-      return plain(whose.authorId);
+    case "author": {
+      const [row] = await app.database.owner`select slug from authors where id = ${whose.authorId}`;
+      return { id: whose.authorId, extra: "", slug: String(row?.slug) };
+    }
     case "member":
       return plain(whose.userId);
     case "session":
       return plain(whose.sessionId);
     case "tag": {
       const [tag, into] = [await makeTag(db, publicationId), await makeTag(db, publicationId)];
-      return { id: tag.id, extra: into.id };
+      return { id: tag.id, extra: into.id, slug: tag.slug };
     }
+    case "page":
     case "post":
-      return makePostWithRevision(app, publicationId, whose);
+      return makePostWithRevision(app, kind, publicationId, whose);
     case "media":
       return plain(await makeMedia(app, publicationId, whose.userId));
     case "redirect":
@@ -73,9 +79,16 @@ export async function makeTarget(app: TestApp, kind: TargetKind, place: TargetPl
   }
 }
 
-async function makePostWithRevision(app: TestApp, publicationId: string, whose: MadeStaff): Promise<Target> {
+async function makePostWithRevision(
+  app: TestApp,
+  kind: "post" | "page",
+  publicationId: string,
+  whose: MadeStaff,
+): Promise<Target> {
   const title = `Post ${++count}`;
-  const { id } = await makePost(app.services.db, publicationId, { title, authorIds: [whose.authorId] });
+  const slug = `matrix-${count}`;
+  const authorIds = [whose.authorId];
+  const { id } = await makePost(app.services.db, publicationId, { kind, title, slug, authorIds });
   const revisionId = newId();
   await inPublication(app.services.db, publicationId, (tx) =>
     tx.insert(postRevisions).values({
@@ -90,7 +103,7 @@ async function makePostWithRevision(app: TestApp, publicationId: string, whose: 
       createdAt: factoryTime,
     }),
   );
-  return { id, extra: revisionId };
+  return { id, extra: revisionId, slug };
 }
 
 async function makeMedia(app: TestApp, publicationId: string, createdBy: string): Promise<string> {
