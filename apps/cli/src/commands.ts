@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { registerClaim } from "./commands/claim.ts";
 import { registerDev } from "./commands/dev.ts";
 import { registerDoctor } from "./commands/doctor.ts";
 import { registerExport } from "./commands/export.ts";
@@ -14,6 +15,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerStart,
   registerDev,
   registerMigrate,
+  registerClaim,
   registerDoctor,
   registerImport,
   registerExport,

@@ -31,6 +31,8 @@ const variables = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   AUTH_SECRET: z.string().min(32),
   BROADSHEET_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Vercel's own name for the deployment, without a scheme. */
+  VERCEL_URL: z.string().optional(),
   BROADSHEET_DATA_DIR: z.string().default(path.join(installation, ".broadsheet")),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
@@ -50,6 +52,7 @@ const expectations: Record<keyof z.infer<typeof variables>, string> = {
   DATABASE_URL: "an address like postgres://user:password@host:5432/database",
   AUTH_SECRET: "at least 32 random characters, the same in every process",
   BROADSHEET_URL: "an address like https://news.example.org",
+  VERCEL_URL: "a host, as Vercel sets it",
   BROADSHEET_DATA_DIR: "a folder",
   PORT: "a whole number from 0 to 65535",
   REDIS_URL: "an address like redis://host:6379",
@@ -74,7 +77,11 @@ export function readServicesEnv(env: NodeJS.ProcessEnv = process.env): ServicesE
     throw new Error(`${name} must be ${expectations[name]}`);
   }
   const found = parsed.data;
-  const publicUrl = (found.BROADSHEET_URL ?? `http://localhost:${found.PORT}`).replace(/\/+$/, "");
+  const deployed = found.VERCEL_URL && `https://${found.VERCEL_URL}`;
+  const publicUrl = (found.BROADSHEET_URL ?? deployed ?? `http://localhost:${found.PORT}`).replace(
+    /\/+$/,
+    "",
+  );
   const [, name, address] = found.MAIL_FROM?.match(mailbox) ?? [];
   return {
     databaseUrl: found.DATABASE_URL,

@@ -38,6 +38,17 @@ test("starts the embedded database for as long as it takes, and uses the one tha
   }
 });
 
+test("claim prints the link while nobody owns the installation", async () => {
+  const variables = { BROADSHEET_DATA_DIR: dataDir, BROADSHEET_URL: "https://news.example.org" };
+  await runCli(["migrate"], variables).exit;
+  const { code, stdout } = await runCli(["claim", "--json"], variables).exit;
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({
+    claimed: false,
+    url: expect.stringMatching(/^https:\/\/news\.example\.org\/studio\/claim\?token=\S{20,}$/),
+  });
+});
+
 test("an error in JSON, for scripts", async () => {
   const { code, stderr } = await runCli(["migrate", "--json"], { DATABASE_URL: "nonsense" }).exit;
   expect(code).toBe(1);

@@ -2,7 +2,7 @@ import { prepareDataDirectory } from "@broadsheet/db/data-directory";
 import type { CliEnv } from "../env.ts";
 import { migrateInstallation } from "../migrate-installation.ts";
 import { print } from "../output.ts";
-import { installationVariables, parseVariables, placeholderDatabase } from "../services.ts";
+import { installationVariables, parseVariables, placeholderDatabase, useServices } from "../services.ts";
 import { openInstallation } from "./claim.ts";
 import { type DatabaseServer, startDatabase } from "./database-server.ts";
 import { type ManagedProcess, superviseProcess } from "./managed-process.ts";
@@ -36,7 +36,7 @@ export async function runInstallation(env: CliEnv, mode: Mode): Promise<void> {
     const ready = started.then(() => waitUntilReady(env.host, env.port, print)).then(() => "ready" as const);
     if ((await Promise.race([ready, stop])) === "ready") {
       print(`\nBroadsheet answers at ${env.url}`);
-      const claimUrl = await openInstallation(variables);
+      const claimUrl = await useServices(variables, openInstallation);
       if (claimUrl !== null) print(`Nobody owns it yet. Whoever opens this link first does:\n${claimUrl}`);
       print("Ctrl-C stops it.\n");
       await stop;
