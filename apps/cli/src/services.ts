@@ -49,7 +49,13 @@ export async function useServices<T>(
 ): Promise<T> {
   const services = await createServices(parseVariables(variables), {
     name: "cli",
-    log: createLogger({ name: "cli", level: "warn", pretty: process.stdout.isTTY }),
+    // Standard output is for the command's answer.
+    log: createLogger({
+      name: "cli",
+      level: "warn",
+      pretty: process.stderr.isTTY,
+      destination: process.stderr,
+    }),
     maxConnections: 4,
   });
   try {

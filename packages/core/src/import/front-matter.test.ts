@@ -141,6 +141,14 @@ test.each([
   expect(oldPath(address)).toBe(expected);
 });
 
+test("a tag over two lines, and code that holds fences", () => {
+  const options = { site: new Map(), firstLine: 1, locate: () => "/posts/x" };
+  expect(renderLiquid("[a]({% link\n  x.md %})\nb", options).text).toBe("[a](/posts/x\n)\nb");
+  expect(renderLiquid("{% highlight md %}\n```js\n```\n{% endhighlight %}", options).text).toBe(
+    "````md\n```js\n```\n````",
+  );
+});
+
 test("Liquid outside of code is done or told of; inside it stays", () => {
   const source =
     "{% raw %}{{ a }}{% endraw %} {{ b }} `{{ c }}` {{ site.name }} {{ '/x' | relative_url }}\n~~~\n{{ d }}\n~~~\n{%- link x.md -%}";

@@ -26,44 +26,54 @@ export function renderLiquid(text: string, options: LiquidOptions): { text: stri
   let open: string | null = null;
   let raw = false;
   let highlight = false;
-  const lines = text.split("\n").map((line, index) => {
-    const mark = highlight ? undefined : fence.exec(line)?.[1];
-    if (mark && open === null) open = mark;
-    else if (mark && open && mark[0] === open[0] && mark.length >= open.length && /^\s*[`~]+\s*$/.test(line))
-      open = null;
-    const inFence = open !== null;
-    if (line.length > maxLine) return line;
-    return line.replaceAll(token, (whole: string, inTag?: string, inOutput?: string, offset = 0) => {
-      const [tag, output] = [inTag?.trim(), inOutput?.trim()];
-      if (hasRaw && tag === "raw") {
-        raw = true;
-        return "";
-      }
-      if (hasRaw && tag === "endraw") {
-        raw = false;
-        return "";
-      }
-      if (raw || inFence) return whole;
-      if (tag === "endhighlight" && highlight) {
-        highlight = false;
-        return "`".repeat(ticks);
-      }
-      if (highlight) return whole;
-      const language = tag === undefined ? undefined : /^highlight\s+([\w+#.-]+.*)/.exec(tag)?.[1];
-      if (language !== undefined && /\{%-?\s*endhighlight\s*-?%\}/.test(text)) {
-        highlight = true;
-        return `${"`".repeat(ticks)}${language.replaceAll("`", "")}`;
-      }
-      const value = tag === undefined ? outputValue(output ?? "", options) : addressOf(tag, options);
-      if (value !== null) return value;
-      if (!inCodeSpan(line, offset))
-        notices.push({
-          line: options.firstLine + index,
-          reason: `Kept ${whole.slice(0, 60)} as text: it means nothing here`,
-        });
-      return whole;
+  // A target on the next line comes up to its tag; the line stays.
+  const lines = text
+    .replaceAll(/\{%-?\s*(post_url|link)[ \t]*\n\s*(\S+)\s*-?%\}/g, "{% $1 $2 %}\n")
+    .split("\n")
+    .map((line, index) => {
+      const mark = highlight ? undefined : fence.exec(line)?.[1];
+      if (mark && open === null) open = mark;
+      else if (
+        mark &&
+        open &&
+        mark[0] === open[0] &&
+        mark.length >= open.length &&
+        /^\s*[`~]+\s*$/.test(line)
+      )
+        open = null;
+      const inFence = open !== null;
+      if (line.length > maxLine) return line;
+      return line.replaceAll(token, (whole: string, inTag?: string, inOutput?: string, offset = 0) => {
+        const [tag, output] = [inTag?.trim(), inOutput?.trim()];
+        if (hasRaw && tag === "raw") {
+          raw = true;
+          return "";
+        }
+        if (hasRaw && tag === "endraw") {
+          raw = false;
+          return "";
+        }
+        if (raw || inFence) return whole;
+        if (tag === "endhighlight" && highlight) {
+          highlight = false;
+          return "`".repeat(ticks);
+        }
+        if (highlight) return whole;
+        const language = tag === undefined ? undefined : /^highlight\s+([\w+#.-]+.*)/.exec(tag)?.[1];
+        if (language !== undefined && /\{%-?\s*endhighlight\s*-?%\}/.test(text)) {
+          highlight = true;
+          return `${"`".repeat(ticks)}${language.replaceAll("`", "")}`;
+        }
+        const value = tag === undefined ? outputValue(output ?? "", options) : addressOf(tag, options);
+        if (value !== null) return value;
+        if (!inCodeSpan(line, offset))
+          notices.push({
+            line: options.firstLine + index,
+            reason: `Kept ${whole.slice(0, 60)} as text: it means nothing here`,
+          });
+        return whole;
+      });
     });
-  });
   return { text: lines.join("\n"), notices };
 }
 
