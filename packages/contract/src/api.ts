@@ -7,12 +7,9 @@ import { id, instant, line, slug, text } from "./primitives.ts";
 import { tagRef } from "./tags.ts";
 
 /** Of REST at `/api/v1`. Reads without a token, or with `view=live`, answer what readers see; `view=editorial` what the staff works on. */
-const view = z
-  .enum(["live", "editorial"])
-  .default("live")
-  .meta({
-    description: "`editorial` answers working copies; it needs the scope `posts:read` or `posts:write`",
-  });
+const view = z.enum(["live", "editorial"]).default("live").meta({
+  description: "`editorial` answers working copies; it needs the scope `posts:read` or `posts:write`",
+});
 
 /** Parts of a post that are sent only when asked for. */
 const parts = ["html", "document"] as const;

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { href, id, instant, line, text } from "./primitives.ts";
 
-export const navigationItem = z.object({ label: line(60).pipe(z.string().min(1)), href });
+export const navigationItem = z.object({
+  label: line(60).pipe(z.string().min(1, { error: "Give the link a text" })),
+  href,
+});
 export type NavigationItem = z.infer<typeof navigationItem>;
 
 const languageTag = z

@@ -39,17 +39,19 @@ export function StaffRow({ member, actions, onAction }: StaffRowProps) {
         </p>
         <p className="truncate text-ink-faint text-xs">{member.email}</p>
       </div>
-      <p className="col-start-2 text-sm sm:col-start-3">{roleWords[member.role].label}</p>
-      <p className="col-start-2 text-ink-faint text-xs sm:col-start-4">
-        {member.lastSeenAt ? (
-          <>
-            Seen <TimeAgo at={member.lastSeenAt} />
-          </>
-        ) : (
-          "Not seen yet"
-        )}
+      <p className="col-start-2 flex flex-wrap items-baseline gap-x-2 text-ink-faint text-xs sm:contents">
+        <span className="text-ink text-sm">{roleWords[member.role].label}</span>
+        <span>
+          {member.lastSeenAt ? (
+            <>
+              Seen <TimeAgo at={member.lastSeenAt} />
+            </>
+          ) : (
+            "Not seen yet"
+          )}
+        </span>
       </p>
-      <div className="col-start-3 row-start-1 justify-self-end sm:col-start-5">
+      <div className="col-start-3 row-start-1 justify-self-end sm:col-start-5 sm:row-auto">
         {actions.length > 0 && (
           <DropdownMenu
             trigger={

@@ -35,7 +35,7 @@ const groups: { label?: string; items: StudioItem[] }[] = [
     items: [
       { href: "/studio/people", label: "People", icon: Users, needs: "staff:read" },
       { href: "/studio/settings", label: "Settings", icon: Settings, needs: "publication:manage" },
-      { href: "/studio/tokens", label: "API tokens", icon: KeyRound, needs: "token:manage" },
+      { href: "/studio/settings/tokens", label: "API tokens", icon: KeyRound, needs: "token:manage" },
       { href: "/studio/outbox", label: "Outbox", icon: Mail, needs: "outbox:read" },
       { href: "/studio/audit", label: "Audit log", icon: ScrollText, needs: "audit:read" },
     ],

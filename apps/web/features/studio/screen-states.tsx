@@ -8,8 +8,17 @@ import { Lock } from "lucide-react";
 import Link from "next/link";
 import { appErrorOf } from "@/trpc/app-error.ts";
 
-/** In place of a screen or a part of one that the person's role does not include. */
+/** In place of a whole screen that the person's role does not include. */
 export function NoPermission() {
+  return (
+    <>
+      <h1 className="sr-only">No permission</h1>
+      <NotYours />
+    </>
+  );
+}
+
+function NotYours() {
   return (
     <Card>
       <EmptyState
@@ -36,7 +45,7 @@ interface LoadFailedProps {
 /** In place of what could not be read. */
 export function LoadFailed({ error, what, onRetry }: LoadFailedProps) {
   const { code, message } = appErrorOf(error);
-  if (code === "FORBIDDEN" || code === "NOT_FOUND") return <NoPermission />;
+  if (code === "FORBIDDEN" || code === "NOT_FOUND") return <NotYours />;
   return (
     <Card>
       <ErrorState

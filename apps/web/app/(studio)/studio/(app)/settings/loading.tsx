@@ -1,0 +1,5 @@
+import { RowsSkeleton } from "@/features/studio/screen-states.tsx";
+
+export default function Loading() {
+  return <RowsSkeleton />;
+}

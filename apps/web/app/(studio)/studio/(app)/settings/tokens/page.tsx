@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { TokensScreen } from "@/features/settings/tokens-screen.tsx";
+import { permitted } from "@/features/studio/permitted.ts";
+import { getQueryClient, HydrateClient, trpc } from "@/trpc/server.tsx";
+
+export const metadata: Metadata = { title: "API tokens" };
+
+export default async function TokensPage() {
+  // The layout says why.
+  if (!(await permitted("/studio/settings/tokens", "token:manage"))) return null;
+  await getQueryClient().prefetchQuery(trpc.tokens.list.queryOptions());
+  return (
+    <HydrateClient>
+      <TokensScreen />
+    </HydrateClient>
+  );
+}

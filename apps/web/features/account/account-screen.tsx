@@ -1,0 +1,21 @@
+"use client";
+import { PageHeader } from "@broadsheet/ui/page-header";
+import { roleWords } from "@/features/people/role-words.ts";
+import { useStudio } from "@/features/studio-shell/studio-context.tsx";
+import { PasswordForm } from "./password-form.tsx";
+import { ProfileForm } from "./profile-form.tsx";
+import { SessionList } from "./session-list.tsx";
+
+export function AccountScreen() {
+  const { label, description } = roleWords[useStudio().person.role];
+  return (
+    <>
+      <PageHeader title="Your account" description={`${label}. ${description}`} />
+      <div className="grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-6">
+        <ProfileForm />
+        <PasswordForm />
+        <SessionList />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+"use client";
+import { tabStyles } from "@broadsheet/ui/tabs";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+const tabs = [
+  { href: "/studio/settings", label: "General" },
+  { href: "/studio/settings/redirects", label: "Redirects" },
+  { href: "/studio/settings/tokens", label: "API tokens" },
+] as const;
+
+/** The parts of the settings. They are links: each has an address. */
+export function SettingsTabs() {
+  const path = usePathname();
+  return (
+    <nav
+      aria-label="Settings"
+      className="-mx-4 mb-6 flex gap-5 overflow-x-auto border-line border-b px-4 [scrollbar-width:none] sm:mx-0 sm:px-0"
+    >
+      {tabs.map(({ href, label }) => (
+        <Link key={href} href={href} aria-current={path === href ? "page" : undefined} className={tabStyles}>
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
