@@ -1,6 +1,7 @@
 import { AppError } from "@broadsheet/contract/errors";
 import { type PostStatus, postSettings } from "@broadsheet/contract/posts";
 import { href } from "@broadsheet/contract/primitives";
+import { databaseError } from "@broadsheet/db/connection";
 import type { PostDocument } from "@broadsheet/document/types";
 import { type ActorContext, nowOf } from "../kernel/context.ts";
 import { checkedDocument } from "../posts/check-content.ts";
@@ -14,6 +15,8 @@ import { type AddressOptions, type StoreFile, settleAddress, settleAddresses } f
 import { type Notice, SourceError } from "./source-error.ts";
 import type { SourceFolder } from "./source-folder.ts";
 import { type ImportedContent, storeImportedPost } from "./store-imported-post.ts";
+
+const uniqueViolation = "23505";
 
 export interface FileContext {
   ctx: ActorContext;
@@ -58,6 +61,10 @@ export async function importFile(at: FileContext, planned: PlannedFile): Promise
       const [issue] = error.details.issues ?? [];
       throw new SourceError(issue ? `${issue.path}: ${issue.message}` : error.message);
     }
+    if (databaseError(error)?.code === uniqueViolation)
+      throw new SourceError(
+        "Somebody else stored this post or took its address meanwhile: run the import again",
+      );
     throw error;
   }
 }

@@ -291,3 +291,16 @@ test("an import that was ended half way is finished by the next", async () => {
   const [row] = await app.database.owner`select count(*)::int as n from posts`;
   expect(row?.n).toBe(report.unchanged + report.imported.length);
 });
+
+test("two imports at once make no post twice", async () => {
+  const reports = await Promise.all([run(), run()]);
+  const [row] = await app.database.owner`select count(*)::int as n from posts`;
+  const stored = reports.flatMap(({ imported }) => imported.map(({ file }) => file));
+  expect(new Set(stored).size).toBe(stored.length);
+  expect(row?.n).toBe(stored.length);
+  const doubtful = reports.flatMap(({ skipped }) => skipped).filter(({ reason }) => /stored/.test(reason));
+  expect(doubtful.filter(({ reason }) => !/run the import again/.test(reason))).toEqual([]);
+  const last = await run();
+  expect(last.imported).toEqual([]);
+  expect(last.unchanged).toBe(stored.length);
+});
