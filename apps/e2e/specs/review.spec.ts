@@ -20,7 +20,7 @@ test("a contribution goes through review: changes are asked for, made, approved 
   await page.getByRole("link", { name: "North quay" }).first().click();
   await page.getByRole("button", { name: "Ask for changes" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Ask for changes" }).click();
-  await expect(page.getByText("Say what should change")).toBeVisible();
+  await expect(page.getByText("Say what should change", { exact: true })).toBeVisible();
   await page.getByRole("dialog").getByLabel("Comment").fill("It is tomorrow.");
   await page.getByRole("dialog").getByRole("button", { name: "Ask for changes" }).click();
   await expect(page.getByText("Changes were asked for by Mei Okafor: “It is tomorrow.”")).toBeVisible();

@@ -40,6 +40,6 @@ for (const colorScheme of ["light", "dark"] as const)
       await expect(editorOf(page).title).toBeAttached();
       await expect(page.getByLabel("Excerpt")).toBeVisible();
       await clean(page);
-      const { scrollWidth } = await page.evaluate(() => document.documentElement);
+      const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(scrollWidth).toBeLessThanOrEqual(width);
     });

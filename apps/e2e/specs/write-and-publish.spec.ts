@@ -109,6 +109,6 @@ test("every kind of block can be inserted and is there again after a reload", as
   await expect(text.getByRole("columnheader", { name: "Day" })).toBeVisible();
   await expect(text.getByRole("checkbox")).toHaveCount(1);
   await expect(text.getByText("What is said below.")).toBeVisible();
-  await expect(text.getByRole("button", { name: "Footnote 1" })).toBeVisible();
+  await expect(text.getByRole("button", { name: "Footnote 1", exact: true })).toBeVisible();
   await expect(text.locator("hr")).toBeVisible();
 });

@@ -16,7 +16,7 @@ const TextEditor = dynamic(() => import("./text/text-editor.tsx").then((module) 
   ),
 });
 
-const heldFor = 250;
+const heldFor = 150;
 
 /** The text, tied to the saver: what is typed is held for a moment, since reading the whole document has its price. */
 export function BodyField() {

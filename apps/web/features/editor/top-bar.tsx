@@ -5,7 +5,6 @@ import { IconButton } from "@broadsheet/ui/icon-button";
 import { toast } from "@broadsheet/ui/toast";
 import { ArrowLeft, Ellipsis, ExternalLink, Eye, PanelRight } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { actionLook, arrangeActions } from "@/features/posts/workflow/action-words.ts";

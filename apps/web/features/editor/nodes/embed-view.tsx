@@ -6,7 +6,7 @@ import { useAutoFocusWhenNew } from "./use-auto-focus.ts";
 /** Something of another site, by its address. Readers get a player where the site is known, else a link. */
 export function EmbedView({ node, editor, selected, updateAttributes }: ReactNodeViewProps) {
   const url = String(node.attrs.url);
-  const input = useAutoFocusWhenNew(url === "" && selected);
+  const input = useAutoFocusWhenNew(url === "");
   const known = url ? embedOf(url) : null;
   return (
     <NodeViewWrapper className="embed-card" data-selected={selected || undefined}>

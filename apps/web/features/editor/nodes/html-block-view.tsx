@@ -6,7 +6,7 @@ import { useAutoFocusWhenNew } from "./use-auto-focus.ts";
 /** HTML as it is written, and what is left of it for readers: no scripts, no forms. */
 export function HtmlBlockView({ node, editor, selected, updateAttributes }: ReactNodeViewProps) {
   const html = String(node.attrs.html);
-  const field = useAutoFocusWhenNew<HTMLTextAreaElement>(html === "" && selected);
+  const field = useAutoFocusWhenNew<HTMLTextAreaElement>(html === "");
   const shown = useDeferredValue(html);
   const clean = useMemo(() => sanitizeHtml(shown, false), [shown]);
   return (

@@ -12,7 +12,7 @@ function Formula({ tex, display }: { tex: string; display: boolean }) {
 /** A formula on a line of its own: TeX above, what it looks like below. */
 export function MathBlockView({ node, editor, selected, updateAttributes }: ReactNodeViewProps) {
   const tex = String(node.attrs.tex);
-  const field = useAutoFocusWhenNew<HTMLTextAreaElement>(tex === "" && selected);
+  const field = useAutoFocusWhenNew<HTMLTextAreaElement>(tex === "");
   return (
     <NodeViewWrapper className="math-card" data-selected={selected || undefined}>
       <div contentEditable={false} className="grid gap-2">

@@ -58,6 +58,7 @@ export function useSavePost(post: PostDetail, userId: string): PostSaving {
     const hidden = () => {
       if (document.visibilityState === "hidden") void saver.flush();
     };
+    const collect = () => saver.collect();
     const leaving = (event: BeforeUnloadEvent) => {
       saver.collect();
       if (saveStatus(saver.state).kind !== "saved") event.preventDefault();
@@ -68,11 +69,13 @@ export function useSavePost(post: PostDetail, userId: string): PostSaving {
     window.addEventListener("online", online);
     window.addEventListener("offline", offline);
     window.addEventListener("beforeunload", leaving);
+    window.addEventListener("pagehide", collect);
     document.addEventListener("visibilitychange", hidden);
     return () => {
       window.removeEventListener("online", online);
       window.removeEventListener("offline", offline);
       window.removeEventListener("beforeunload", leaving);
+      window.removeEventListener("pagehide", collect);
       document.removeEventListener("visibilitychange", hidden);
       // Going to another screen: what is open is sent, and stays on the device until it has arrived.
       void saver.flush().then((saved) => {

@@ -20,6 +20,7 @@ import {
   Table as TableIcon,
 } from "lucide-react";
 import { insertFootnote } from "./footnotes.ts";
+import { markInserted } from "./fresh-blocks.ts";
 
 /** Something that the slash menu and the "Insert" menu offer. */
 export interface Insertable {
@@ -33,6 +34,7 @@ export interface Insertable {
 
 /** An atom at the end of a text leaves no place to go on writing: a paragraph follows it. */
 const block = (type: string, attrs: Record<string, unknown>) => (_: Editor, chain: () => ChainedCommands) => {
+  markInserted();
   chain()
     .insertContent([{ type, attrs }, { type: "paragraph" }])
     .run();
@@ -151,10 +153,12 @@ export const insertables = (pickImage: () => void): Insertable[] => [
     hint: "Mathematics within a line",
     icon: Sigma,
     words: "math tex latex inline",
-    run: (_, c) =>
+    run: (_, c) => {
+      markInserted();
       c()
         .insertContent({ type: "mathInline", attrs: { tex: "" } })
-        .run(),
+        .run();
+    },
   },
   {
     name: "Embed",

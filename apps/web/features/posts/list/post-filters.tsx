@@ -6,7 +6,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Search, X } from "lucide-react";
 import type { Route } from "next";
 import { usePathname, useRouter } from "next/navigation";
-import { useEffect, useState, useTransition } from "react";
+import { useEffect, useRef, useState, useTransition } from "react";
 import { useStudio } from "@/features/studio-shell/studio-context.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
 import { type ListState, writeListState } from "./list-view.ts";
@@ -22,6 +22,8 @@ export function PostFilters({ state }: { state: ListState }) {
   const { person } = useStudio();
   const [, startTransition] = useTransition();
   const [text, setText] = useState(state.q);
+  /** What this field asked for and has no answer to yet: such an answer must not take the place of what was typed since. */
+  const asked = useRef<string[]>([]);
   const authors = useQuery(trpc.authors.list.queryOptions({ limit: 100 }));
   const tags = useQuery(trpc.tags.list.queryOptions({ limit: 100 }));
 
@@ -29,11 +31,18 @@ export function PostFilters({ state }: { state: ListState }) {
     startTransition(() => {
       router.replace(`${path}${writeListState({ ...state, ...change })}` as Route, { scroll: false });
     });
-  useEffect(() => setText(state.q), [state.q]);
+  useEffect(() => {
+    const at = asked.current.indexOf(state.q);
+    if (at < 0) setText(state.q);
+    asked.current = asked.current.slice(at + 1);
+  }, [state.q]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only typing starts a search
   useEffect(() => {
     if (text.trim() === state.q) return;
-    const timer = setTimeout(() => show({ q: text.trim() }), 250);
+    const timer = setTimeout(() => {
+      asked.current.push(text.trim());
+      show({ q: text.trim() });
+    }, 250);
     return () => clearTimeout(timer);
   }, [text]);
 

@@ -6,6 +6,7 @@ import { PageHeader } from "@broadsheet/ui/page-header";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
 import { useMay } from "@/features/studio-shell/studio-context.tsx";
+import { appErrorOf } from "@/trpc/app-error.ts";
 import { useTRPC } from "@/trpc/client.tsx";
 import { useWorkflow } from "../workflow/use-workflow.tsx";
 import { ListEmpty, ListError, ListSkeleton } from "./list-states.tsx";
@@ -64,6 +65,11 @@ export function PostList({ kind }: { kind: PostKind }) {
                   ))}
                 </ul>
               </Card>
+              {list.isFetchNextPageError && (
+                <p role="alert" className="pt-4 text-center text-danger text-sm">
+                  More could not be loaded: {appErrorOf(list.error).message}
+                </p>
+              )}
               <LoadMore
                 hasMore={list.hasNextPage}
                 loading={list.isFetchingNextPage}

@@ -158,30 +158,23 @@ export function askingFor(
   }
 }
 
-/** Which steps stand out as buttons, the most likely one first; all others are in the menu. */
-const likely: readonly WorkflowAction[] = [
-  "undelete",
-  "approve",
-  "publish",
-  "request_review",
-  "unschedule",
-  "restore",
-  "request_changes",
-  "schedule",
-  "withdraw",
-];
+/** Which steps stand out as buttons in a state, the most likely one first; all others are in the menu. */
+const likely: Readonly<Record<PostSummary["status"], readonly WorkflowAction[]>> = {
+  draft: ["publish", "request_review", "schedule"],
+  in_review: ["approve", "request_changes", "withdraw"],
+  changes_requested: ["request_review", "publish"],
+  approved: ["publish", "schedule"],
+  scheduled: ["publish", "unschedule"],
+  published: ["publish", "request_review"],
+  archived: ["restore"],
+};
 
 export function arrangeActions(
   actions: readonly PostAction[],
   status: PostSummary["status"],
 ): { buttons: WorkflowAction[]; menu: WorkflowAction[] } {
   const possible = actions.filter(isWorkflowAction);
-  const fits = (action: WorkflowAction) => {
-    if (status === "scheduled") return action === "unschedule" || action === "publish";
-    if (status === "approved" && action === "request_changes") return false;
-    return likely.includes(action);
-  };
-  const order = status === "scheduled" ? (["unschedule", "publish"] as const) : likely;
-  const buttons = order.filter((action) => possible.includes(action) && fits(action)).slice(0, 2);
+  const wanted: readonly WorkflowAction[] = ["undelete", ...likely[status]];
+  const buttons = wanted.filter((action) => possible.includes(action)).slice(0, 2);
   return { buttons, menu: possible.filter((action) => !buttons.includes(action)) };
 }
