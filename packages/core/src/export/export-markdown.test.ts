@@ -65,11 +65,13 @@ test("an export imported into an empty publication gives the same posts", async 
       weight: "1.10",
       deep: { list: [1, "two", null, { x: "" }] },
       no: "no",
+      layout: "wide",
     },
   };
   const post = await studio.posts.create({ title: "---", slug: "odd", settings, authorIds: [author.id] });
   await studio.posts.publish({ id: post.id, version: 1 });
-  await studio.posts.create({ title: "", authorIds: [author.id] });
+  const layout = { frontMatter: { layout: "page" } };
+  await studio.posts.create({ title: "", authorIds: [author.id], settings: layout });
   await studio.posts.create({
     kind: "page",
     title: "A page to come",

@@ -103,10 +103,12 @@ function coverField(cover: ExportContent["settings"]["cover"], changed: (address
 /** Kept front matter as it came; under names that mean something here it stands apart, and comes back from there. */
 function keptField(kept: ExportContent["settings"]["frontMatter"]): object {
   const entries = Object.entries(kept);
-  const apart = entries.filter(([name]) => knownNames.has(name));
+  // Layouts have names of their own in every theme; only these two say something here.
+  const isTheme = (name: string, value: unknown) => name === "layout" && value !== "page" && value !== "post";
+  const apart = entries.filter(([name, value]) => knownNames.has(name) && !isTheme(name, value));
   const frontMatter = apart.length > 0 ? { frontMatter: Object.fromEntries(apart) } : {};
   return {
-    ...Object.fromEntries(entries.filter(([name]) => !knownNames.has(name))),
+    ...Object.fromEntries(entries.filter((entry) => !apart.includes(entry))),
     broadsheet: { version: 1, ...frontMatter },
   };
 }
