@@ -52,7 +52,11 @@ async function importAgain() {
 
 test("an export imported into an empty publication gives the same posts", async () => {
   const hidden = (await studio.posts.list({ q: "Hidden" })).items[0];
-  const author = await studio.authors.create({ name: "Ana María", slug: "another-ana" });
+  const author = await studio.authors.create({
+    name: "Ana María",
+    slug: "another-ana",
+    bio: "Not: the\nother.",
+  });
   const tag = await studio.tags.create({ name: "C++", slug: "cpp" });
   const settings = {
     tagIds: [tag.id],

@@ -1,6 +1,8 @@
+import { authorDataFile } from "../import/author-data.ts";
 import { type ActorContext, transact } from "../kernel/context.ts";
 import {
   type ExportRedirect,
+  readAuthorProfiles,
   readExportEntries,
   readExportPost,
   readRedirects,
@@ -8,7 +10,7 @@ import {
   readTags,
 } from "./export.reads.ts";
 import { exportPaths } from "./export-paths.ts";
-import { type PostFileOptions, renderPostFile } from "./post-file.ts";
+import { type PostFileOptions, renderPostFile, yaml } from "./post-file.ts";
 import { openTargetFolder, type TargetFolder } from "./target-folder.ts";
 
 export interface ExportOptions {
@@ -51,9 +53,10 @@ export async function exportMarkdown(
   const start = performance.now();
   const folder = await openTargetFolder(directory, options.force);
   const publicationId = ctx.publication.id;
-  const { entries, tags, sharedNames, redirects } = await transact(ctx, async (tx) => ({
+  const { entries, tags, sharedNames, profiles, redirects } = await transact(ctx, async (tx) => ({
     entries: await readExportEntries(tx, publicationId),
     tags: await readTags(tx, publicationId),
+    profiles: await readAuthorProfiles(tx, publicationId),
     sharedNames: await readSharedNames(tx, publicationId),
     redirects: await readRedirects(tx, publicationId),
   }));
@@ -82,6 +85,7 @@ export async function exportMarkdown(
     }
     progress?.advance();
   }
+  if (profiles.length > 0) await folder.write(authorDataFile, authorData(profiles));
   if (redirects.length > 0) await folder.write("_redirects", redirects.map(redirectLine).join(""));
   const removed = await folder.finish();
   const seconds = Math.round(performance.now() - start) / 1000;
@@ -94,6 +98,15 @@ export async function exportMarkdown(
     removed,
     seconds,
   };
+}
+
+/** By address, as Jekyll keeps authors by key. */
+function authorData(profiles: Awaited<ReturnType<typeof readAuthorProfiles>>): string {
+  const entries = profiles.map(({ name, slug, bio, website }) => {
+    const said = { ...(bio && { bio }), ...(website && { website }) };
+    return [slug, { name, slug, ...said }] as const;
+  });
+  return yaml(Object.fromEntries(entries));
 }
 
 /** In the form that static hosts read: from, to, status. */

@@ -12,7 +12,7 @@ import {
   slugHistory,
   tags,
 } from "@broadsheet/db/schema";
-import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
 
 /** What a file's name and the links to it are made of. */
 export interface ExportEntry {
@@ -119,6 +119,21 @@ export async function readTags(tx: Tx, publicationId: string): Promise<Map<strin
     .from(tags)
     .where(eq(tags.publicationId, publicationId));
   return new Map(rows.map((tag) => [tag.id, tag]));
+}
+
+/** Authors of whom more is known than a name, by address. */
+export function readAuthorProfiles(tx: Tx, publicationId: string) {
+  return tx
+    .select({ name: authors.name, slug: authors.slug, bio: authors.bio, website: authors.website })
+    .from(authors)
+    .where(
+      and(
+        eq(authors.publicationId, publicationId),
+        or(ne(authors.bio, ""), isNotNull(authors.website)),
+        sql`exists (select from post_authors where post_authors.publication_id = authors.publication_id and post_authors.author_id = authors.id)`,
+      ),
+    )
+    .orderBy(asc(authors.slug));
 }
 
 /** Names, in small letters, that several authors or several tags have. */

@@ -7,6 +7,11 @@ import { slugify } from "../kernel/slugify.ts";
 import { checkedDocument } from "../posts/check-content.ts";
 import type { ExportContent, ExportPost } from "./export.reads.ts";
 
+/** YAML that also readers of its older version understand as it is meant. */
+export function yaml(fields: object): string {
+  return stringify(fields, { lineWidth: 0, compat: "yaml-1.1", aliasDuplicateObjects: false });
+}
+
 export interface PostFileOptions {
   /** The file's own path in the export. */
   path: string;
@@ -39,8 +44,6 @@ export async function renderPostFile(
   if (settings.cover) await place(settings.cover.src);
   const changed = (address: string) => relative.get(address) ?? address;
   const matter = { ...frontMatter(post, content, options), ...coverField(settings.cover, changed) };
-  const yaml = (fields: object) =>
-    stringify(fields, { lineWidth: 0, compat: "yaml-1.1", aliasDuplicateObjects: false });
   const body = renderMarkdown(mapAddresses(document, changed)).trimEnd();
   return `---\n${yaml(matter)}${yaml(keptField(settings.frontMatter))}---\n\n${body}\n`;
 }

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
@@ -274,6 +274,19 @@ test("old addresses by a pattern: redirects from them, and links to them lead to
   expect(json).toContain('"/posts/windows"');
   const redirects = (await studio.redirects.list({ q: "/blog/windows", limit: 5 })).items;
   expect(redirects).toMatchObject([{ fromPath: "/blog/windows", to: "/posts/windows", permanent: true }]);
+});
+
+test("Jekyll's file of authors gives keys their names and profiles", async () => {
+  await mkdir(path.join(folder, "_data"));
+  await writeFile(
+    path.join(folder, "_data/authors.yml"),
+    "parkr:\n  name: Parker Moore\n  web: https://parkermoore.example.org\nbroken: [1]\n",
+  );
+  const report = await run();
+  const post = await detail(report, "_posts/2014-05-06-hello-jekyll.md");
+  expect(post.authors).toMatchObject([{ name: "Parker Moore", slug: "parker-moore" }]);
+  const [author] = (await studio.authors.list({ q: "Parker" })).items;
+  expect(author).toMatchObject({ website: "https://parkermoore.example.org", postCount: 1 });
 });
 
 test("an import that was ended half way is finished by the next", async () => {

@@ -33,7 +33,8 @@ export function readAuthors(reader: FieldReader): SourceAuthor[] {
   );
 }
 
-function readAuthor(value: Json): SourceAuthor | null {
+/** One author, of a name or an object; null for anything else. */
+export function readAuthor(value: Json): SourceAuthor | null {
   const fields = isRecord(value) ? value : { name: value };
   const name = asLine(maxName)(fields.name ?? fields.display_name ?? null);
   if (name === null) return null;

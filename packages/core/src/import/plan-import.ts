@@ -1,5 +1,6 @@
 import { type PostKind, reservedPageSlugs } from "@broadsheet/contract/posts";
 import { freeSlug } from "../kernel/slugify.ts";
+import { readAuthorData } from "./author-data.ts";
 import type { KnownItem } from "./import.reads.ts";
 import type { ImportOptions } from "./import-options.ts";
 import type { FileNotice } from "./import-report.ts";
@@ -29,7 +30,7 @@ export interface ImportPlan {
   skipped: FileNotice[];
   warnings: FileNotice[];
   missing: string[];
-  /** What is said anywhere of an author, by name in small letters. */
+  /** What is said anywhere of an author, by name or key in small letters. */
   profiles: Map<string, SourceAuthor>;
 }
 
@@ -42,13 +43,14 @@ export async function planImport(
   options: ImportOptions,
   before: { items: ReadonlyMap<string, KnownItem>; slugs: ReadonlySet<string>; timeZone: string },
 ): Promise<ImportPlan> {
+  const { profiles, warnings } = await readAuthorData(folder);
   const plan: ImportPlan = {
     planned: [],
     links: new LinkIndex(options.siteHosts),
     skipped: folder.passedOver.map((passed) => ({ ...passed, line: 1 })),
-    warnings: [],
+    warnings,
     missing: [],
-    profiles: new Map(),
+    profiles,
   };
   const taken = {
     post: new Set([...before.slugs].flatMap((slug) => (slug.startsWith("post/") ? slug.slice(5) : []))),

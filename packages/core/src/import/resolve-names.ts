@@ -13,22 +13,25 @@ export class NameResolver {
 
   readonly #profiles: ReadonlyMap<string, SourceAuthor>;
 
-  /** `profiles` say more of authors, by name in small letters. */
+  /** `profiles` say more of authors, by name or key in small letters. */
   constructor(ctx: ActorContext, profiles: ReadonlyMap<string, SourceAuthor>) {
     this.#ctx = ctx;
     this.#profiles = profiles;
   }
 
   authorId(author: SourceAuthor): Promise<string> {
-    const wanted = withValidSlug(author);
+    const profile = this.#profileOf(author);
+    const slug = author.slug ?? profile.slug;
+    const wanted = withValidSlug({ name: profile.name, slug });
     const ctx = this.#ctx;
     return this.#once(`author/${keyOf(wanted)}`, async () => {
       const known = await transact(ctx, (tx) => findAuthor(tx, ctx.publication.id, wanted));
       if (known !== null) return known;
-      const { bio, website } = this.#profiles.get(author.name.toLowerCase()) ?? author;
-      const profile = { name: author.name, bio, website, avatarUrl: null };
+      const { name, bio, website } = profile;
       this.created.authors += 1;
-      return withFreeSlug(wanted.slug, (slug) => createAuthor(ctx, { ...profile, ...slug }));
+      return withFreeSlug(wanted.slug, (free) =>
+        createAuthor(ctx, { name, bio, website, avatarUrl: null, ...free }),
+      );
     });
   }
 
@@ -42,6 +45,14 @@ export class NameResolver {
       const values = { name: tag.name, description: "", imageUrl: null };
       return withFreeSlug(wanted.slug, (slug) => createTag(ctx, { ...values, ...slug }));
     });
+  }
+
+  /** What is said of an author where the folder says more of them; of two with one name, that with the same address. */
+  #profileOf(author: SourceAuthor): SourceAuthor {
+    const named = this.#profiles.get(author.name.toLowerCase());
+    if (author.slug === null || named?.slug === author.slug) return named ?? author;
+    const keyed = this.#profiles.get(author.slug.toLowerCase());
+    return keyed?.name === author.name ? keyed : author;
   }
 
   #once(key: string, find: () => Promise<string>): Promise<string> {
@@ -58,7 +69,7 @@ interface Named {
 
 const keyOf = ({ name, slug }: Named) => `${name.toLowerCase()}/${slug ?? ""}`;
 
-const withValidSlug = <T extends Named>(item: T): Named => ({
+const withValidSlug = (item: Named): Named => ({
   name: item.name,
   slug: slugSchema.safeParse(item.slug).data ?? null,
 });

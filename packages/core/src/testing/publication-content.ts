@@ -14,7 +14,9 @@ export function contentOf(ctx: ActorContext) {
       .where(eq(postAuthors.publicationId, publicationId))
       .orderBy(asc(postAuthors.position));
     const tagNames = new Map(tagRows.map(({ id, name, slug }) => [id, `${name} (${slug})`]));
-    const authorNames = new Map(authorRows.map(({ id, name, slug }) => [id, `${name} (${slug})`]));
+    const authorNames = new Map(
+      authorRows.map(({ id, name, slug, bio, website }) => [id, [name, slug, bio, website]]),
+    );
     const postRows = await tx.select().from(posts).where(eq(posts.publicationId, publicationId));
     const working = await tx
       .select()
