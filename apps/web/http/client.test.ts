@@ -1,4 +1,4 @@
-import { type BroadsheetClient, createClient, type Outputs } from "@broadsheet/client/client";
+import { type BroadsheetClient, createClient, type Inputs, type Outputs } from "@broadsheet/client/client";
 import { AppError } from "@broadsheet/contract/errors";
 import { createTestApp, type TestApp } from "@broadsheet/core/testing/test-app";
 import { makeAuthor } from "@broadsheet/testing/factories";
@@ -42,6 +42,7 @@ describe("the client, over HTTP", () => {
     });
     expectTypeOf(made).toEqualTypeOf<Outputs["api"]["posts"]["create"]>();
     expectTypeOf(made.version).toBeNumber();
+    expectTypeOf<Inputs["api"]["posts"]["publish"]>().toEqualTypeOf<{ id: string; version: number }>();
     await writer.api.posts.publish.mutate({ id: made.id, version: made.version });
     const [page, tags] = await Promise.all([
       anybody.api.posts.list.query({ limit: 5 }),
@@ -63,6 +64,19 @@ describe("the client, over HTTP", () => {
     expect(invalid).toMatchObject({ code: "INVALID_INPUT", details: { issues: [{ path: "limit" }] } });
     expect(await failure(anybody.posts.list.query({}))).toMatchObject({ code: "UNAUTHENTICATED" });
     expect(await failure(writer.tokens.list.query())).toMatchObject({ code: "FORBIDDEN" });
+  });
+
+  it("is held to the allowance of its token", async () => {
+    const { config } = app.services;
+    const token = await makeToken(app, "content:read");
+    config.apiCallsPerMinute = 1;
+    try {
+      const client = createClient({ url: server.url, token });
+      await client.api.tags.list.query({});
+      expect(await failure(client.api.tags.list.query({}))).toMatchObject({ code: "RATE_LIMITED" });
+    } finally {
+      config.apiCallsPerMinute = 0;
+    }
   });
 
   it("says that a token is wrong, and that nothing answers", async () => {

@@ -109,7 +109,10 @@ describe("body limit", () => {
 
   it("refuses a longer declared one before it is sent", async () => {
     const { url } = await start(echo);
-    expect((await fetch(url, { method: "POST", body: "x".repeat(101) })).status).toBe(413);
+    const response = await fetch(url, { method: "POST", body: "x".repeat(101) });
+    expect(response.status).toBe(413);
+    const requestId = response.headers.get("x-request-id");
+    expect(await response.json()).toMatchObject({ status: 413, code: "PAYLOAD_TOO_LARGE", requestId });
   });
 
   it("stops a longer one sent in chunks, and keeps answering others", async () => {

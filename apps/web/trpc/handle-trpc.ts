@@ -1,5 +1,6 @@
 import { sessionSetCookie } from "@broadsheet/auth/session-cookie";
 import { AppError } from "@broadsheet/contract/errors";
+import { countApiCall, requireAllowance } from "@broadsheet/core/api/count-call";
 import type { Context } from "@broadsheet/core/kernel/context";
 import type { Services } from "@broadsheet/core/kernel/services";
 import { asTrpcError } from "@broadsheet/core/kernel/trpc";
@@ -24,6 +25,7 @@ export async function handleTrpc(
       requireSameOrigin(request.method, request.headers);
       requireJson(request.method, request.headers);
       const ctx = await createRequestContext(services, request.headers, options);
+      if (ctx.actor.kind === "token") requireAllowance(await countApiCall(ctx));
       return {
         ...ctx,
         keepSession: async ({ userId, sessionId }) => {
