@@ -27,8 +27,7 @@ export interface ServicesOptions {
 /** Makes what a process works with. The database and the queue connect when first used; Redis is waited for two seconds at most. */
 export async function createServices(env: ServicesEnv, options: ServicesOptions): Promise<RunningServices> {
   const { name, maxConnections = 10 } = options;
-  const logger =
-    options.log ?? createLogger({ name, ...(env.logLevel === undefined ? {} : { level: env.logLevel }) });
+  const logger = options.log ?? createLogger({ name });
   const { redisUrl } = env;
   const db = connectDatabase({
     url: env.databaseUrl,

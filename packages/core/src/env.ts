@@ -15,7 +15,6 @@ export interface ServicesEnv {
   /** Without a slash at its end. */
   publicUrl: string;
   secret: string;
-  logLevel: "debug" | "info" | "warn" | "error" | undefined;
   /** Of one address or token; 0 for no limit. */
   apiCallsPerMinute: number;
 }
@@ -95,7 +94,6 @@ export function readServicesEnv(env: NodeJS.ProcessEnv = process.env): ServicesE
     dataDir: path.resolve(found.BROADSHEET_DATA_DIR),
     publicUrl,
     secret: found.AUTH_SECRET,
-    logLevel: found.LOG_LEVEL,
     apiCallsPerMinute: found.API_CALLS_PER_MINUTE,
   };
 }

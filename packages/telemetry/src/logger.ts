@@ -8,6 +8,7 @@ import {
   stdSerializers,
 } from "pino";
 import { PinoPretty } from "pino-pretty";
+import { logLevel } from "./env.ts";
 import { redactEntries, redactText } from "./redact.ts";
 import { currentRequest } from "./request.ts";
 
@@ -16,7 +17,7 @@ export type { Logger } from "pino";
 export interface CreateLoggerOptions {
   /** The process or part that writes: "web", "worker". */
   name: string;
-  /** The least level that is written; "silent" writes nothing. Default "info". */
+  /** The least level that is written; "silent" writes nothing. Default: `LOG_LEVEL`, else "info". */
   level?: Level | "silent";
   /** Lines for a person rather than JSON. */
   pretty?: boolean;
@@ -62,7 +63,7 @@ function withSafeChildren(logger: Logger): Logger {
 export function createLogger(options: CreateLoggerOptions): Logger {
   const settings: LoggerOptions = {
     name: options.name,
-    level: options.level ?? "info",
+    level: options.level ?? logLevel(),
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     formatters: {
       level: (label) => ({ level: label }),

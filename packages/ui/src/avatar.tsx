@@ -14,7 +14,7 @@ const sizes = { sm: "size-6 text-2xs", md: "size-8 text-xs", lg: "size-12 text-b
 
 /** First letters of the first and last name, by grapheme, so that any script works. */
 export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/).filter(Boolean);
+  const words = name.split(/\s+/).filter((word) => /^[\p{L}\p{N}]/u.test(word));
   const picked = words.length > 1 ? [words[0], words.at(-1)] : words;
   const segmenter = new Intl.Segmenter();
   const first = (word = "") => segmenter.segment(word)[Symbol.iterator]().next().value?.segment ?? "";
