@@ -160,3 +160,25 @@ test("Liquid outside of code is done or told of; inside it stays", () => {
   expect(text).toBe("{{ a }} {{ b }} `{{ c }}` N /x\n~~~\n{{ d }}\n~~~\n/posts/x");
   expect(notices).toEqual([{ line: 10, reason: "Kept {{ b }} as text: it means nothing here" }]);
 });
+
+test.each([
+  ["lists", `a: ${"[".repeat(60_000)}`],
+  ["tags", `a: ${"!x ".repeat(20_000)}`],
+  ["keys", Array.from({ length: 7_000 }, (_, index) => `k${index}: 1`).join("\n")],
+  [
+    "merges",
+    Array.from(
+      { length: 1_500 },
+      (_, index) => `k${index}: &a${index}\n  <<: ${index ? `*a${index - 1}` : "{}"}\n  p${index}: 1`,
+    ).join("\n"),
+  ],
+])("front matter made of %s alone is read or refused at once", { timeout: 15_000 }, (_, yaml) => {
+  try {
+    parseFrontMatter(`---\n${yaml}\n---\n`);
+  } catch (error) {
+    expect(error).toMatchObject({ name: "SourceError" });
+  }
+  const liquid = { site: new Map(), firstLine: 1, locate: () => null };
+  const open = "{% highlight x %}{% raw %}\n".repeat(20_000);
+  expect(renderLiquid(open, liquid).text).toBe(open);
+});

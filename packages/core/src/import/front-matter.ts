@@ -12,7 +12,7 @@ export interface FrontMatter {
   bodyLine: number;
 }
 
-const maxCharacters = 200_000;
+const maxCharacters = 64_000;
 const maxAliases = 100;
 
 /**
@@ -44,7 +44,9 @@ function readYaml(inner: string): Read {
   const counter = new LineCounter();
   const lineAt = (offset: number) => counter.linePos(offset).line + 1;
   try {
-    const document = parseDocument(inner, { lineCounter: counter, merge: true, logLevel: "silent" });
+    // The parser's own search for doubled keys takes minutes for a long list of keys.
+    const options = { lineCounter: counter, merge: true, logLevel: "silent", uniqueKeys: false } as const;
+    const document = parseDocument(inner, options);
     const [error] = document.errors;
     if (error) {
       const reason = error.message.includes("call stack")
@@ -62,11 +64,14 @@ function readYaml(inner: string): Read {
       },
     });
     const data = toJson(document.toJS({ maxAliasCount: maxAliases }));
-    const lines = map.items.map(({ key }): [string, number] => {
+    const lines = new Map<string, number>();
+    for (const { key } of map.items) {
       const [start] = (isScalar(key) ? key.range : null) ?? [0];
-      return [String(isScalar(key) ? key.value : key), lineAt(start)];
-    });
-    return { data: isRecord(data) ? data : {}, lines: new Map(lines) };
+      const name = String(isScalar(key) ? key.value : key);
+      if (lines.has(name)) throw new SourceError(`The front matter names "${name}" twice`, lineAt(start));
+      lines.set(name, lineAt(start));
+    }
+    return { data: isRecord(data) ? data : {}, lines };
   } catch (error) {
     if (error instanceof SourceError) throw error;
     // A stack that overflows, or more aliases than are allowed.

@@ -21,6 +21,7 @@ const maxLine = 20_000;
 export function renderLiquid(text: string, options: LiquidOptions): { text: string; notices: Notice[] } {
   if (!/\{[%{]/.test(text)) return { text, notices: [] };
   const notices: Notice[] = [];
+  const hasEnd = /\{%-?\s*endhighlight\s*-?%\}/.test(text);
   const hasRaw = /\{%-?\s*endraw\s*-?%\}/.test(text);
   const ticks = Math.max(3, ...(text.match(/^\s*`{3,}/gm) ?? []).map((run) => run.trim().length + 1));
   let open: string | null = null;
@@ -60,7 +61,7 @@ export function renderLiquid(text: string, options: LiquidOptions): { text: stri
         }
         if (highlight) return whole;
         const language = tag === undefined ? undefined : /^highlight\s+([\w+#.-]+.*)/.exec(tag)?.[1];
-        if (language !== undefined && /\{%-?\s*endhighlight\s*-?%\}/.test(text)) {
+        if (language !== undefined && hasEnd) {
           highlight = true;
           return `${"`".repeat(ticks)}${language.replaceAll("`", "")}`;
         }
