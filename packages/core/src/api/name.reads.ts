@@ -32,11 +32,13 @@ function named(scope: SiteScope, what: "tag" | "author"): SQL {
   const [table, link, column] = (
     what === "tag" ? ["tags", "post_tags", "tag_id"] : ["authors", "post_authors", "author_id"]
   ).map((name) => sql.raw(name)) as [SQL, SQL, SQL];
-  return sql`${table} n join lateral (
-    select count(*)::int as count from ${link} link
+  // Counted for all in one pass: one look-up a post and name costs several times as much.
+  return sql`${table} n join (
+    select link.${column} as id, count(*)::int as count from ${link} link
     join posts on posts.publication_id = link.publication_id and posts.id = link.post_id
-    where link.publication_id = n.publication_id and link.${column} = n.id and ${liveIn(scope, "post")}
-  ) live on live.count > 0`;
+    where link.publication_id = ${scope.publicationId} and ${liveIn(scope, "post")}
+    group by link.${column}
+  ) live on live.id = n.id`;
 }
 
 function wanted(scope: SiteScope, input: ApiListInput): SQL {
