@@ -22,7 +22,7 @@ export function TextStatistics() {
     };
   }, [document]);
   return (
-    <p className="pointer-events-none fixed bottom-3 left-4 rounded-full bg-paper/85 px-2.5 py-1 text-ink-faint text-xs tabular-nums backdrop-blur">
+    <p className="pointer-events-none bottom-3 left-4 w-max rounded-full max-sm:-mt-12 max-sm:ml-2 max-sm:pb-4 sm:fixed bg-paper/85 px-2.5 py-1 text-ink-faint text-xs tabular-nums backdrop-blur">
       <span className="sr-only">Length: </span>
       {said}
     </p>

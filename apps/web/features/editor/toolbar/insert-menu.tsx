@@ -18,10 +18,11 @@ export function InsertMenu({ editor, onPickImage }: InsertMenuProps) {
       align="start"
       onCloseAutoFocus={(event) => {
         event.preventDefault();
+        // At once: the chain's own `focus` waits for the next frame, and the first key may be faster.
+        editor.view.focus();
         const item = chosen.current;
         chosen.current = null;
-        if (item) item.run(editor, () => editor.chain().focus());
-        else editor.commands.focus();
+        item?.run(editor, () => editor.chain().focus());
       }}
       trigger={
         <Button variant="ghost" size="sm">

@@ -20,17 +20,21 @@ export function PostFilters({ state }: { state: ListState }) {
   const router = useRouter();
   const path = usePathname();
   const { person } = useStudio();
-  const [, startTransition] = useTransition();
+  const [going, startTransition] = useTransition();
+  /** Where the last change leads, while its address is on the way: the next change builds on it. */
+  const wanted = useRef(state);
   const [text, setText] = useState(state.q);
   /** What this field asked for and has no answer to yet: such an answer must not take the place of what was typed since. */
   const asked = useRef<string[]>([]);
   const authors = useQuery(trpc.authors.list.queryOptions({ limit: 100 }));
   const tags = useQuery(trpc.tags.list.queryOptions({ limit: 100 }));
 
-  const show = (change: Partial<ListState>) =>
+  const show = (change: Partial<ListState>) => {
+    wanted.current = { ...(going ? wanted.current : state), ...change };
     startTransition(() => {
-      router.replace(`${path}${writeListState({ ...state, ...change })}` as Route, { scroll: false });
+      router.replace(`${path}${writeListState(wanted.current)}` as Route, { scroll: false });
     });
+  };
   useEffect(() => {
     const at = asked.current.indexOf(state.q);
     if (at < 0) setText(state.q);
