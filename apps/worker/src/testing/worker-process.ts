@@ -19,6 +19,7 @@ export async function startWorkerProcess(env: {
   const child = spawn(process.execPath, [program], {
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     env: {
+      NODE_ENV: "production",
       DATABASE_URL: env.databaseUrl,
       BROADSHEET_DATA_DIR: env.dataDir,
       AUTH_SECRET: "a-secret-of-the-tests-that-is-long-enough",

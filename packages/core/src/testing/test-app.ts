@@ -14,12 +14,9 @@ import { jobs } from "../jobs.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Services } from "../kernel/services.ts";
-import { createCallerFactory } from "../kernel/trpc.ts";
-import { publicationById } from "../publications/publication-context.ts";
-import { appRouter } from "../root.router.ts";
+import { actorOf, type Caller, contextOf, createCaller } from "./caller.ts";
 
-const createCaller = createCallerFactory(appRouter);
-export type Caller = ReturnType<typeof createCaller>;
+export { actorOf, type Caller } from "./caller.ts";
 
 export interface TestApp {
   services: Services;
@@ -35,11 +32,6 @@ export interface TestApp {
   /** Runs the jobs that are due, here and now. */
   runJobs(): Promise<void>;
   close(): Promise<void>;
-}
-
-export function actorOf(staff: MadeStaff): Actor {
-  const { userId, authorId, role, name, email, sessionId } = staff;
-  return { kind: "user", userId, authorId, role, name, email, sessionId };
 }
 
 /** The whole of core on a database of its own, with one publication. */
@@ -75,11 +67,8 @@ export async function createTestApp(options: Parameters<typeof makePublication>[
     },
   };
   const publication = await makePublication(database.db, options);
-  const contextFor = async (actor: Actor, publicationId = publication.id): Promise<Context> => {
-    const found = await publicationById(database.db, publicationId, services.config.publicUrl);
-    if (!found) throw new Error(`No publication ${publicationId}`);
-    return { ...services, publication: found, actor, requestId: "test-request", ip: "127.0.0.1" };
-  };
+  const contextFor = (actor: Actor, publicationId = publication.id) =>
+    contextOf(services, publicationId, actor);
   return {
     services,
     database,
