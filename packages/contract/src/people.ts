@@ -117,6 +117,8 @@ export const auditEntry = z
     actorName: z.string().nullable(),
     subjectType: z.string(),
     subjectId: z.string().nullable(),
+    /** What a person, post, author or invited address is called now; null where it is gone or has no name. */
+    subjectName: z.string().nullable(),
     data: z.record(z.string(), z.json()),
     createdAt: instant,
   })

@@ -1,11 +1,15 @@
 import type { Page } from "@broadsheet/contract/paging";
 import type { AuditEntry } from "@broadsheet/contract/people";
 import type { Tx } from "@broadsheet/db/connection";
-import { apiTokens, auditLog, users } from "@broadsheet/db/schema";
+import { apiTokens, auditLog, authors, invitations, postWorkingCopies, users } from "@broadsheet/db/schema";
 import { and, desc, eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { decodeCursor, instantAndId, pageFrom } from "../kernel/cursor.ts";
 
-/** What happened, newest first. The actor's name is the person's, or the token's. */
+/**
+ * What happened, newest first. The actor's name is the person's, or the token's; the subject's is what a person, a post, an author or an
+ * invited address is called now, and null where it is gone.
+ */
 export async function listAudit(
   tx: Tx,
   publicationId: string,
@@ -17,6 +21,7 @@ export async function listAudit(
   },
 ): Promise<Page<AuditEntry>> {
   const after = decodeCursor(input.cursor, instantAndId);
+  const person = alias(users, "subject_user");
   const rows = await tx
     .select({
       id: auditLog.id,
@@ -24,6 +29,9 @@ export async function listAudit(
       actorName: sql<string | null>`coalesce(${users.name}, ${apiTokens.name})`,
       subjectType: auditLog.subjectType,
       subjectId: auditLog.subjectId,
+      subjectName: sql<
+        string | null
+      >`coalesce(${person.name}, nullif(${postWorkingCopies.title}, ''), ${authors.name}, ${invitations.email})`,
       data: auditLog.data,
       createdAt: auditLog.createdAt,
     })
@@ -32,6 +40,31 @@ export async function listAudit(
     .leftJoin(
       apiTokens,
       and(eq(apiTokens.publicationId, auditLog.publicationId), eq(apiTokens.id, auditLog.tokenId)),
+    )
+    .leftJoin(person, and(eq(auditLog.subjectType, "user"), eq(person.id, auditLog.subjectId)))
+    .leftJoin(
+      postWorkingCopies,
+      and(
+        eq(auditLog.subjectType, "post"),
+        eq(postWorkingCopies.publicationId, auditLog.publicationId),
+        eq(postWorkingCopies.postId, auditLog.subjectId),
+      ),
+    )
+    .leftJoin(
+      authors,
+      and(
+        eq(auditLog.subjectType, "author"),
+        eq(authors.publicationId, auditLog.publicationId),
+        eq(authors.id, auditLog.subjectId),
+      ),
+    )
+    .leftJoin(
+      invitations,
+      and(
+        eq(auditLog.subjectType, "invitation"),
+        eq(invitations.publicationId, auditLog.publicationId),
+        eq(invitations.id, auditLog.subjectId),
+      ),
     )
     .where(
       and(

@@ -80,3 +80,20 @@ test("redirects are made, found and deleted by administrators; what happened is 
   expect(items.map((entry) => entry.action)).toEqual(["redirect.deleted", "redirect.created"]);
   expect(await failure(editor.audit.list({}))).toBe("FORBIDDEN");
 });
+
+test("the audit log says what people, posts, authors and invitations are called", async () => {
+  await editor.posts.create({ title: "First light" });
+  const guest = await editor.authors.create({ name: "A guest" });
+  await editor.authors.update({ id: guest.id, bio: "Writes once" });
+  await admin.people.invitations.create({ email: "new@example.org", role: "author" });
+  const { items } = await admin.audit.list({ limit: 4 });
+  expect(items.map(({ action, subjectName }) => [action, subjectName])).toEqual([
+    ["invitation.sent", "new@example.org"],
+    ["author.updated", "A guest"],
+    ["author.created", "A guest"],
+    ["post.created", "First light"],
+  ]);
+  await editor.authors.delete({ id: guest.id });
+  const [last] = (await admin.audit.list({ limit: 1 })).items;
+  expect(last).toMatchObject({ action: "author.deleted", subjectName: null, data: { name: "A guest" } });
+});

@@ -1,0 +1,116 @@
+import type { AuditEntry } from "@broadsheet/contract/people";
+import { roles } from "@broadsheet/contract/permissions";
+import { roleWords } from "../people/role-words.ts";
+
+type Data = AuditEntry["data"];
+/** `name` is what the entry is about, where that is known. */
+type Sentence = (data: Data, name: string | null) => string;
+
+const quoted = (value: unknown) => (typeof value === "string" && value !== "" ? ` “${value}”` : "");
+const role = (value: unknown) => {
+  const known = roles.find((candidate) => candidate === value);
+  return known ? roleWords[known].label.toLowerCase() : "member";
+};
+const count = (value: unknown, one: string, many: string) =>
+  `${Number(value ?? 0)} ${Number(value) === 1 ? one : many}`;
+
+const settingNames: Record<string, string> = {
+  name: "name",
+  description: "description",
+  hosts: "host names",
+  language: "language",
+  timezone: "time zone",
+  accentColor: "accent colour",
+  logoUrl: "logo",
+  iconUrl: "icon",
+  reviewRequired: "review",
+  postsPerPage: "posts on a page",
+  navigation: "navigation",
+  footerText: "footer",
+  hidden: "visibility to search engines",
+};
+
+function settingsChanged(changed: unknown): string {
+  const names = Array.isArray(changed)
+    ? changed.filter((key) => key !== "settings").map((key) => settingNames[String(key)] ?? String(key))
+    : [];
+  if (names.length === 0) return "the settings";
+  return `the settings (${new Intl.ListFormat("en").format(names)})`;
+}
+
+const signedIn: Record<string, string> = {
+  password: "with a password",
+  link: "by a mailed link",
+  oidc: "through a provider",
+  claim: "by claiming the installation",
+  invitation: "by an invitation",
+};
+
+/** What comes after the actor's name, by action. */
+export const sentences: Record<string, Sentence> = {
+  "post.created": ({ kind }, name) => `began the ${kind === "page" ? "page" : "post"}${quoted(name)}`,
+  "post.imported": (_, name) => `imported the post${quoted(name)}`,
+  "post.reimported": (_, name) => `imported the post${quoted(name)} again`,
+  "post.published": ({ title }) => `published the post${quoted(title)}`,
+  "post.unpublished": (_, name) => `took the post${quoted(name)} off the site`,
+  "post.scheduled": (_, name) => `scheduled the post${quoted(name)}`,
+  "post.unscheduled": (_, name) => `took the post${quoted(name)} off the schedule`,
+  "post.archived": (_, name) => `archived the post${quoted(name)}`,
+  "post.restored": (_, name) => `took the post${quoted(name)} out of the archive`,
+  "post.deleted": ({ title }) => `moved the post${quoted(title)} to the bin`,
+  "post.undeleted": (_, name) => `took the post${quoted(name)} out of the bin`,
+  "post.purged": ({ title }) => `deleted the post${quoted(title)} for good`,
+  "post.review_requested": (_, name) => `asked for a review of the post${quoted(name)}`,
+  "post.review_withdrawn": (_, name) => `withdrew the post${quoted(name)} from review`,
+  "post.approved": (_, name) => `approved the post${quoted(name)}`,
+  "post.changes_requested": (_, name) => `asked for changes of the post${quoted(name)}`,
+  "post.approval_lost": (_, name) =>
+    `changed the approved post${quoted(name)}, which needs an approval again`,
+  "post.changes_discarded": (_, name) => `discarded the changes of the published post${quoted(name)}`,
+  "post.authors_assigned": (_, name) => `changed the byline of the post${quoted(name)}`,
+  "post.revision_restored": ({ number }, name) =>
+    `restored revision ${Number(number ?? 0)} of the post${quoted(name)}`,
+  "tag.created": ({ name }) => `made the tag${quoted(name)}`,
+  "tag.updated": ({ name }) => `changed the tag${quoted(name)}`,
+  "tag.deleted": ({ name }) => `deleted the tag${quoted(name)}`,
+  "tag.merged": ({ name, into }) => `merged the tag${quoted(name)} into${quoted(into)}`,
+  "author.created": ({ name }) => `added the guest author${quoted(name)}`,
+  "author.updated": (_, name) => `changed the byline of ${name ?? "an author"}`,
+  "author.deleted": ({ name }) => `deleted the author${quoted(name)}`,
+  "media.uploaded": ({ fileName }) => `uploaded${quoted(fileName)}`,
+  "media.deleted": ({ fileName }) => `deleted the file${quoted(fileName)}`,
+  "redirect.created": ({ fromPath, to }) => `made ${String(fromPath)} lead to ${String(to)}`,
+  "redirect.imported": ({ count: imported }) => `imported ${count(imported, "redirect", "redirects")}`,
+  "redirect.deleted": ({ fromPath }) => `deleted the redirect${fromPath ? ` from ${String(fromPath)}` : ""}`,
+  "token.created": ({ name }) => `made the API token${quoted(name)}`,
+  "token.revoked": ({ name }) => `revoked the API token${quoted(name)}`,
+  "invitation.sent": ({ role: as }, name) => `invited ${name ?? "somebody"} as ${role(as)}`,
+  "invitation.resent": (_, name) => `sent the invitation${name ? ` of ${name}` : ""} again`,
+  "invitation.revoked": (_, name) => `revoked the invitation${name ? ` of ${name}` : ""}`,
+  "staff.joined": ({ role: as }) => `joined the staff as ${role(as)}`,
+  "staff.role_changed": ({ from, to }, name) =>
+    `made ${name ?? "somebody"} ${role(to)} (before: ${role(from)})`,
+  "staff.suspended": (_, name) => `suspended ${name ?? "somebody"}`,
+  "staff.reinstated": (_, name) => `let ${name ?? "somebody"} in again`,
+  "staff.removed": (_, name) => `removed ${name ?? "somebody"} from the staff`,
+  "staff.left": () => "left the staff",
+  "publication.claimed": () => "claimed the installation",
+  "publication.updated": ({ changed }) => `changed ${settingsChanged(changed)}`,
+  "publication.ownership_transferred": (_, name) => `handed the publication over to ${name ?? "somebody"}`,
+  "session.opened": ({ method }) => `signed in ${signedIn[String(method)] ?? ""}`.trim(),
+  "session.revoked": () => "revoked one of their sessions",
+  "session.others_revoked": ({ revoked }) => `revoked ${count(revoked, "other session", "other sessions")}`,
+  "user.renamed": () => "changed their name",
+  "user.password_set": () => "set a new password",
+};
+
+/** An entry as a sentence without its actor. Actions that are new to this list are shown by name. */
+export function sentenceOf({ action, data, subjectName }: AuditEntry): string {
+  return sentences[action]?.(data, subjectName) ?? action;
+}
+
+/** What the filter calls an action: "Tag: merged". */
+export function labelOf(action: string): string {
+  const words = action.replace(".", ": ").replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

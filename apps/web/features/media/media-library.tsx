@@ -1,0 +1,111 @@
+"use client";
+import { type Media, maxMediaBytes } from "@broadsheet/contract/media";
+import { Button } from "@broadsheet/ui/button";
+import { Card } from "@broadsheet/ui/card";
+import { EmptyState } from "@broadsheet/ui/empty-state";
+import { LoadMore } from "@broadsheet/ui/load-more";
+import { PageHeader } from "@broadsheet/ui/page-header";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { ImageUp, SearchX, Upload } from "lucide-react";
+import { useRef, useState } from "react";
+import { nextPage } from "@/features/studio/next-page.ts";
+import { LoadFailed } from "@/features/studio/screen-states.tsx";
+import { SearchBox } from "@/features/studio/search-box.tsx";
+import { useMay } from "@/features/studio-shell/studio-context.tsx";
+import { useTRPC } from "@/trpc/client.tsx";
+import { MediaDialog } from "./media-dialog.tsx";
+import { MediaTile } from "./media-tile.tsx";
+import { TilesSkeleton } from "./tiles-skeleton.tsx";
+import { UploadList } from "./upload-list.tsx";
+import { useDropTarget } from "./use-drop-target.ts";
+import { useUploads } from "./use-uploads.ts";
+
+/** Everything uploaded, newest first. Files are added by button or by dropping them anywhere here. */
+export function MediaLibrary() {
+  const trpc = useTRPC();
+  const input = useRef<HTMLInputElement>(null);
+  const mayUpload = useMay("media:upload");
+  const [q, setQ] = useState("");
+  const [opened, setOpened] = useState<Media>();
+  const { uploads, add, dismiss } = useUploads();
+  const drop = useDropTarget(mayUpload ? add : undefined);
+  const list = useInfiniteQuery({
+    ...trpc.media.list.infiniteQueryOptions({ limit: 40, q: q || undefined }, nextPage),
+    placeholderData: keepPreviousData,
+  });
+  const files = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const upload = mayUpload && (
+    <Button variant="primary" onClick={() => input.current?.click()}>
+      <Upload aria-hidden />
+      Upload files
+    </Button>
+  );
+  return (
+    <div {...drop.handlers} className="relative">
+      <PageHeader
+        title="Media"
+        description={`Pictures, films, sound and documents of this publication; up to ${maxMediaBytes / 1024 / 1024} MB each.`}
+        actions={upload}
+      />
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        data-testid="media-files"
+        onChange={({ target }) => {
+          add([...(target.files ?? [])]);
+          target.value = "";
+        }}
+      />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+        <SearchBox label="Search media" onSearch={setQ} />
+        <UploadList uploads={uploads} onDismiss={dismiss} />
+        <section aria-label="Files" aria-busy={list.isPending || list.isPlaceholderData}>
+          {list.isPending ? (
+            <TilesSkeleton />
+          ) : list.isError && files.length === 0 ? (
+            <LoadFailed error={list.error} what="The media" onRetry={() => void list.refetch()} />
+          ) : files.length === 0 ? (
+            <Card>
+              {q ? (
+                <EmptyState icon={<SearchX aria-hidden />} title={`No file is called “${q}”`} />
+              ) : (
+                <EmptyState
+                  icon={<ImageUp aria-hidden />}
+                  title="Nothing uploaded yet"
+                  description="Drop files here, or upload them. Pictures can also be put into a post while writing."
+                  action={upload}
+                />
+              )}
+            </Card>
+          ) : (
+            <>
+              <ul className="grid grid-cols-2 gap-x-3 gap-y-4 sm:grid-cols-3 sm:gap-4 lg:grid-cols-4 xl:grid-cols-5">
+                {files.map((media) => (
+                  <MediaTile key={media.id} media={media} onOpen={setOpened} />
+                ))}
+              </ul>
+              <LoadMore
+                hasMore={list.hasNextPage}
+                loading={list.isFetchingNextPage}
+                onLoadMore={() => void list.fetchNextPage()}
+                shown={files.length}
+                noun={files.length === 1 ? "file" : "files"}
+              />
+            </>
+          )}
+        </section>
+      </div>
+      {drop.over && (
+        <div
+          aria-hidden
+          className="pointer-events-none absolute -inset-3 z-20 grid place-items-center rounded-lg border-2 border-accent border-dashed bg-accent-soft/85 font-medium text-accent-strong text-lg"
+        >
+          Drop to upload
+        </div>
+      )}
+      {opened && <MediaDialog media={opened} onClose={() => setOpened(undefined)} />}
+    </div>
+  );
+}
