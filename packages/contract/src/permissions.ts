@@ -79,9 +79,6 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   contributor: new Set(contributor),
 };
 
-/** Every permission that exists, for screens and exhaustive tests. */
-export const permissions: readonly Permission[] = [...permissionsOf.owner];
-
 export function roleAllows(who: Role, permission: Permission): boolean {
   return permissionsOf[who].has(permission);
 }

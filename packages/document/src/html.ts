@@ -5,7 +5,7 @@ import { Anchors, type Footnote, footnoteIds, layoutOf, noteId, referenceId } fr
 import type { BlockNode, PostDocument } from "./types.ts";
 import { bodyOf } from "./walk.ts";
 
-export type { HtmlLabels, HtmlOptions, ResolvedMedia } from "./html/options.ts";
+export type { HtmlOptions } from "./html/options.ts";
 
 /**
  * A document as HTML5, without a DOM. Whatever the document holds, the result runs no script: text is escaped,

@@ -5,7 +5,7 @@ import { createSmtpAdapter } from "./adapters/smtp.ts";
 import { type MailAddress, type MailMessage, messageKey, prepare } from "./message.ts";
 
 export type { OutboxEntry, OutboxMail, OutboxPage } from "./adapters/outbox.ts";
-export { type MailAddress, MailError, type MailMessage } from "./message.ts";
+export type { MailAddress, MailMessage } from "./message.ts";
 
 export interface MailerOptions {
   /** smtp:// or smtps://, with user and password where needed. Without it, mails are files. */

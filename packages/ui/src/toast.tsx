@@ -9,13 +9,9 @@ export type { ToastMessage } from "./toast-store.ts";
 
 const none: readonly ShownToast[] = [];
 
-/** Says something in passing. Needs a `Toaster` on the page. Returns an id for `dismissToast`. */
-export function toast(message: ToastMessage | string): number {
-  return toastStore.add(typeof message === "string" ? { title: message } : message);
-}
-
-export function dismissToast(id: number): void {
-  toastStore.remove(id);
+/** Says something in passing. Needs a `Toaster` on the page. */
+export function toast(message: ToastMessage | string): void {
+  toastStore.add(typeof message === "string" ? { title: message } : message);
 }
 
 /** Where messages appear; once in the layout. F8 moves the focus to them. */

@@ -116,7 +116,7 @@ describe("parseMarkdown", () => {
 const deep = 5_000;
 describe("input beyond all reason", () => {
   test.each([
-    ["quotes", ">".repeat(deep) + " a"],
+    ["quotes", `${">".repeat(deep)} a`],
     ["lists on one line", `${"- ".repeat(deep)}a`],
     [
       "lists by indentation",

@@ -8,7 +8,6 @@ import { eq } from "drizzle-orm";
 import { invitationSecret } from "../../people/invitation-secret.ts";
 import { type Cell, foreignMark } from "./world.ts";
 
-export const nothing = async () => undefined;
 export const always = (input: object) => async () => input;
 const nameOf = ({ relation, n }: Cell) => (relation === "foreign" ? `${foreignMark} ${n}` : `Name ${n}`);
 const db = (cell: Cell) => cell.world.app.services.db;
