@@ -78,9 +78,8 @@ export function useSavePost(post: PostDetail, userId: string): PostSaving {
       window.removeEventListener("pagehide", collect);
       document.removeEventListener("visibilitychange", hidden);
       // Going to another screen: what is open is sent, and stays on the device until it has arrived.
-      void saver.flush().then((saved) => {
-        if (saved) drafts.close();
-      });
+      // What has not arrived by then is offered by the next visit, also one in this tab.
+      void saver.flush().then(() => drafts.close());
       saver.stop();
     };
   }, [saving]);
