@@ -4,14 +4,22 @@ import { absoluteHtml, bodyHtml } from "./body-html.ts";
 describe("bodyHtml", () => {
   test("frames tables and code so that they scroll and can be reached", () => {
     expect(bodyHtml("<table><tr><td>1</td></tr></table><pre><code>x</code></pre>")).toBe(
-      '<div class="table-frame" role="region" aria-label="Table" tabindex="0"><table><tr><td>1</td></tr></table></div><pre tabindex="0"><code>x</code></pre>',
+      '<section class="table-frame" aria-label="Table 1" tabindex="0"><table><tr><td>1</td></tr></table></section><pre tabindex="0"><code>x</code></pre>',
     );
   });
 
   test("a table within a table gets no frame of its own", () => {
     const framed = bodyHtml("<table><tr><td><table></table></td></tr></table>");
     expect(framed.match(/table-frame/g)).toHaveLength(1);
-    expect(framed.endsWith("</table></div>")).toBe(true);
+    expect(framed.endsWith("</table></section>")).toBe(true);
+  });
+
+  test("each frame has a name of its own", () => {
+    const framed = bodyHtml("<table></table><p>x</p><table></table>");
+    expect([...framed.matchAll(/aria-label="([^"]+)"/g)].map((match) => match[1])).toEqual([
+      "Table 1",
+      "Table 2",
+    ]);
   });
 
   test("text and attributes that look like tags stay as they are", () => {

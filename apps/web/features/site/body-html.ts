@@ -8,20 +8,22 @@ const tag = /<(\/?)([a-z][a-z0-9]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
 
 /** A post's HTML as its page shows it: wide tables and code get a frame that scrolls and that the keyboard reaches. */
 export function bodyHtml(html: string): string {
-  let tables = 0;
+  let depth = 0;
+  let frames = 0;
   return html.replace(tag, (whole, slash: string, name: string) => {
     const element = name.toLowerCase();
     if (element === "pre" && slash === "" && !/\stabindex=/i.test(whole))
       return `${whole.slice(0, -1)} tabindex="0">`;
     if (element !== "table") return whole;
     if (slash !== "") {
-      tables -= 1;
-      return tables === 0 ? `${whole}</div>` : whole;
+      depth -= 1;
+      return depth === 0 ? `${whole}</section>` : whole;
     }
-    tables += 1;
-    return tables === 1
-      ? `<div class="table-frame" role="region" aria-label="${texts.table}" tabindex="0">${whole}`
-      : whole;
+    depth += 1;
+    if (depth > 1) return whole;
+    frames += 1;
+    // A landmark needs a name that no other on the page has.
+    return `<section class="table-frame" aria-label="${texts.table(frames)}" tabindex="0">${whole}`;
   });
 }
 
