@@ -71,6 +71,24 @@ describe("createLogger", () => {
     expect(out.last()).not.toHaveProperty("requestId");
   });
 
+  it("tells which statement failed, not what it was given", () => {
+    const out = memory();
+    const cause = new Error("duplicate key value");
+    const error = Object.assign(
+      new Error(
+        "Failed query: insert into users values ($1, $2)\nparams: ada@example.org,$argon2id$v=19$abc",
+        {
+          cause,
+        },
+      ),
+      { query: "insert into users values ($1, $2)", params: ["ada@example.org", "$argon2id$v=19$abc"] },
+    );
+    createLogger({ name: "test", destination: out.destination }).error({ err: error }, "procedure failed");
+    expect(out.text()).toContain("insert into users");
+    expect(out.text()).toContain("duplicate key value");
+    expect(out.text()).not.toMatch(/ada@|argon2id/);
+  });
+
   it("respects the level and writes for people on demand", () => {
     const out = memory();
     createLogger({ name: "test", level: "warn", destination: out.destination }).info("quiet");

@@ -13,6 +13,8 @@ const secretKeys = new Set([
   "credentials",
   "csrftoken",
   "idtoken",
+  // What a failed statement was given: hashes, addresses, whole documents.
+  "params",
   "passwd",
   "password",
   "passwordhash",
@@ -38,12 +40,16 @@ const urlPassword = /(:\/\/[^\s/:@]*):[^\s/@]+@/g;
 const secretParameter = /([?&](?:[a-z_-]*token|code|secret|signature|sig|key|password)=)[^&#\s"']+/gi;
 const authorization = /\b(Bearer|Basic)\s+[A-Za-z0-9+/=._~-]{8,}/gi;
 
-/** Hides what is secret inside free text: passwords in addresses, tokens in query strings, authorization values. */
+/** In the message of a failed statement, up to the stack that follows. */
+const statementValues = /\nparams: [\s\S]*?(?=\n {4}at |$)/g;
+
+/** Hides what is secret inside free text: passwords in addresses, tokens in query strings, authorization values, values of statements. */
 export function redactText(text: string): string {
   return text
     .replace(urlPassword, `$1:${hidden}@`)
     .replace(secretParameter, `$1${hidden}`)
-    .replace(authorization, `$1 ${hidden}`);
+    .replace(authorization, `$1 ${hidden}`)
+    .replace(statementValues, `\nparams: ${hidden}`);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { createTestApp, type TestApp } from "@broadsheet/core/testing/test-app";
+import { parseMarkdown } from "@broadsheet/document/markdown/parse";
 import { makeAuthor, makePublication, makeTag } from "@broadsheet/testing/factories";
 import { makeLivePost } from "@broadsheet/testing/live-post";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -115,6 +116,20 @@ describe("writing over REST", () => {
       status: 403,
       body: { code: "FORBIDDEN" },
     });
+    // Before any work is done on the text.
+    const markdown = "*a ".repeat(100_000);
+    const timeOf = async (work: () => unknown) => {
+      const start = performance.now();
+      await work();
+      return performance.now() - start;
+    };
+    const parsing = await timeOf(() => parseMarkdown(markdown));
+    const refused = await timeOf(async () => {
+      expect((await rest("POST", "/posts", { token: reader, body: { ...body, markdown } })).status).toBe(403);
+      const change = { token: reader, body: { version: 1, markdown } };
+      expect((await rest("PUT", `/posts/${made.id}`, change)).status).toBe(403);
+    });
+    expect(refused).toBeLessThan(parsing);
     expect((await rest("GET", "/posts?view=editorial", { token: reader })).status).toBe(403);
     expect((await rest("GET", "/posts?view=editorial")).status).toBe(401);
     const unpublished = await rest("GET", "/posts?view=editorial&status=draft,approved", { token: writer });

@@ -3,6 +3,8 @@ import type { PostDocumentJson } from "@broadsheet/contract/documents";
 import { type PostDetail, type PostKind, postSettingsPatch } from "@broadsheet/contract/posts";
 import { parseHtml } from "@broadsheet/document/html-parse";
 import { parseMarkdown } from "@broadsheet/document/markdown/parse";
+import { can } from "../kernel/actor.ts";
+import { requirePermission } from "../kernel/authorize.ts";
 import { type ActorContext, transact } from "../kernel/context.ts";
 import { createPost } from "../posts/create-post.ts";
 import { requirePostDetail } from "../posts/post.reads.ts";
@@ -28,6 +30,8 @@ export async function createApiPost(
   kind: PostKind,
   input: ApiCreatePostInput,
 ): Promise<ApiEditorialPost> {
+  // Reading Markdown or HTML is work that only who may store it can ask for.
+  requirePermission(ctx.actor, "post:create");
   const { title, slug, authorIds } = input;
   const settings = postSettingsPatch.parse(input);
   return written(
@@ -42,6 +46,7 @@ export async function updateApiPost(
   kind: PostKind,
   input: ApiUpdatePostInput,
 ): Promise<ApiEditorialPost> {
+  if (!can(ctx.actor, "post:edit:own")) requirePermission(ctx.actor, "post:edit:any");
   const { id, version, title, slug } = input;
   await transact(ctx, (tx) => requireKind(tx, ctx.publication.id, kind, id));
   const settings = postSettingsPatch.parse(input);

@@ -5,6 +5,7 @@ import { inPublication } from "@broadsheet/db/connection";
 import type { TokenActor } from "../kernel/actor.ts";
 import { limit, networkOf } from "../kernel/limit.ts";
 import type { Services } from "../kernel/services.ts";
+import { scopesWithin } from "./token.policy.ts";
 import { findValidToken } from "./token.reads.ts";
 import { touchToken } from "./token.writes.ts";
 
@@ -14,7 +15,10 @@ const wellFormed = /^bsk_[\w-]{43}$/;
 const touchEveryMs = 60_000;
 const failures: RatePolicy = { name: "token-failures", points: 30, durationSeconds: 600 };
 
-/** The token that a secret belongs to in this publication; null when it is unknown, expired or revoked. Asked anew for every request. */
+/**
+ * The token that a secret belongs to in this publication; null when it is unknown, expired or revoked, and while the person who made it is
+ * not on the staff or suspended. It does no more than that person may do by now. Asked anew for every request.
+ */
 export async function resolveToken(
   services: Pick<Services, "db" | "clock">,
   publicationId: string,
@@ -25,7 +29,9 @@ export async function resolveToken(
   return inPublication(services.db, publicationId, async (tx) => {
     const token = await findValidToken(tx, publicationId, hashSecret(secret), now.toISOString());
     if (!token) return null;
-    const { id: tokenId, name, scopes, lastUsedAt } = token;
+    const { id: tokenId, name, lastUsedAt, createdBy, makerRole, makerSuspendedAt } = token;
+    if (createdBy !== null && (makerRole === null || makerSuspendedAt !== null)) return null;
+    const scopes = makerRole === null ? token.scopes : scopesWithin(makerRole, token.scopes);
     const stale = new Date(now.getTime() - touchEveryMs).toISOString();
     if (lastUsedAt === null || lastUsedAt < stale)
       await touchToken(tx, publicationId, tokenId, now.toISOString(), stale);

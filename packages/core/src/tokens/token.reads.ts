@@ -1,6 +1,6 @@
 import type { ApiToken } from "@broadsheet/contract/tokens";
 import type { Tx } from "@broadsheet/db/connection";
-import { apiTokens, users } from "@broadsheet/db/schema";
+import { apiTokens, memberships, users } from "@broadsheet/db/schema";
 import { and, desc, eq, gt, isNull, or } from "drizzle-orm";
 
 const columns = {
@@ -36,7 +36,7 @@ export async function findToken(tx: Tx, publicationId: string, id: string): Prom
   return row ?? null;
 }
 
-/** The token whose secret has this hash and is good at `now`, or null. */
+/** The token whose secret has this hash and is good at `now`, with its maker's place on the staff; or null. */
 export async function findValidToken(tx: Tx, publicationId: string, tokenHash: string, now: string) {
   const [row] = await tx
     .select({
@@ -44,8 +44,18 @@ export async function findValidToken(tx: Tx, publicationId: string, tokenHash: s
       name: apiTokens.name,
       scopes: apiTokens.scopes,
       lastUsedAt: apiTokens.lastUsedAt,
+      createdBy: apiTokens.createdBy,
+      makerRole: memberships.role,
+      makerSuspendedAt: memberships.suspendedAt,
     })
     .from(apiTokens)
+    .leftJoin(
+      memberships,
+      and(
+        eq(memberships.publicationId, apiTokens.publicationId),
+        eq(memberships.userId, apiTokens.createdBy),
+      ),
+    )
     .where(
       and(
         eq(apiTokens.publicationId, publicationId),

@@ -94,6 +94,29 @@ describe("API tokens", () => {
     ]);
   });
 
+  it("do no more than their maker may do by now, and nothing while that person is shut out", async () => {
+    const maker = await makeStaff(app.services.db, app.publication.id, "admin");
+    const owner = await app.as(await makeStaff(app.services.db, app.publication.id, "owner"));
+    const scopes = ["content:read", "posts:publish"] as const;
+    const { secret } = await (await app.as(maker)).tokens.create({
+      name: "Kept",
+      scopes: [...scopes],
+      expiresInDays: null,
+    });
+    const { userId } = maker;
+    const scopesNow = async () => (await resolve(secret))?.scopes;
+    await owner.people.staff.changeRole({ userId, role: "editor" });
+    expect(await scopesNow()).toEqual(scopes);
+    await owner.people.staff.changeRole({ userId, role: "author" });
+    expect(await scopesNow()).toEqual(["content:read"]);
+    await owner.people.staff.suspend({ userId, suspended: true });
+    expect(await resolve(secret)).toBeNull();
+    await owner.people.staff.suspend({ userId, suspended: false });
+    expect(await scopesNow()).toEqual(["content:read"]);
+    await owner.people.staff.remove({ userId });
+    expect(await resolve(secret)).toBeNull();
+  });
+
   it("that are wrong are refused, then limited, while good ones from there still work", async () => {
     const { secret } = await create();
     const attempt = (value: string) =>
