@@ -41,6 +41,13 @@ const codeIn = async (response: Response) => {
   return [response.status, error.data.appCode];
 };
 
+test("a mutation that takes no input is called without a body; one that takes input is not", async () => {
+  const cookie = await cookieOf(owner);
+  const revoked = await post("people.sessions.revokeOthers", undefined, { cookie, ...here });
+  expect([revoked.status, await revoked.json()]).toEqual([200, { result: { data: { revoked: 0 } } }]);
+  expect((await post("tags.create", undefined, { cookie, ...here })).status).toBe(400);
+});
+
 describe("a session's cookie", () => {
   test("names a session row that is asked for at every request: a revoked one is out at the next", async () => {
     const staff = await makeStaff(app.services.db, app.publication.id, "author");
