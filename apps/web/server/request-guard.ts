@@ -1,4 +1,5 @@
 import type { Layer } from "./layer.ts";
+import { pathOf } from "./layer.ts";
 import { sendProblem } from "./problem.ts";
 
 const NAMED_HOST = /^[a-z0-9](?:[a-z0-9._-]{0,252})(?::\d{1,5})?$/i;
@@ -9,6 +10,16 @@ export function isSaneHost(host: string | undefined): boolean {
   return host !== undefined && (NAMED_HOST.test(host) || IPV6_HOST.test(host));
 }
 
+/** Whether a path is percent-encoded UTF-8; Next fails on any other. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Refuses what no browser, feed reader or proxy of ours sends: odd Host headers, absolute targets, methods that are not ours. */
 export function requestGuard(): Layer {
   const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
@@ -16,6 +27,7 @@ export function requestGuard(): Layer {
     if (!methods.has(req.method ?? "")) return sendProblem(res, 405, "This method is not supported");
     if (!isSaneHost(req.headers.host)) return sendProblem(res, 400, "The Host header is not a host name");
     if (!req.url?.startsWith("/")) return sendProblem(res, 400, "The request target must be a path");
+    if (!isDecodable(pathOf(req))) return sendProblem(res, 400, "The path is not percent-encoded UTF-8");
     await next();
   };
 }

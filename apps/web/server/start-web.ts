@@ -5,6 +5,7 @@ import { startTracing } from "@broadsheet/telemetry/tracing";
 import { accessLog, logRequest } from "./access-log.ts";
 import { bodyLimit } from "./body-limit.ts";
 import type { WebEnv } from "./env.ts";
+import { errorCaching } from "./error-caching.ts";
 import { forwarded } from "./forwarded.ts";
 import { loadNext } from "./next-layer.ts";
 import { operations } from "./operations.ts";
@@ -38,6 +39,7 @@ export async function startWeb(env: WebEnv, log: Logger, watchStdin: boolean): P
         onCheckFailed: (check, error) => log.warn({ check, err: error }, "a service this needs is not ready"),
       }),
       bodyLimit(),
+      errorCaching(),
       next.layer,
     ],
     onError: (error) => log.error({ err: error }, "a request failed outside the application"),

@@ -4,6 +4,7 @@ import { currentRequest } from "@broadsheet/telemetry/request";
 import { afterEach, describe, expect, it } from "vitest";
 import { accessLog, type FinishedRequest } from "./access-log.ts";
 import { bodyLimit } from "./body-limit.ts";
+import { errorCaching } from "./error-caching.ts";
 import { forwarded } from "./forwarded.ts";
 import type { Layer } from "./layer.ts";
 import { requestGuard } from "./request-guard.ts";
@@ -81,6 +82,12 @@ describe("guard", () => {
       "GET http://evil.test/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
       "400",
     ],
+    [
+      "a path that is no UTF-8",
+      "GET /posts/%ff HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+      "400",
+    ],
+    ["half an escape", "GET /old% HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", "400"],
     ["an odd method", "TRACE / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", "405"],
   ])("refuses %s", async (_, text, status) => {
     const { port } = await start(echo);
@@ -95,6 +102,38 @@ describe("guard", () => {
       expect(answer).toMatch(/^HTTP\/1.1 200 /);
     },
   );
+});
+
+describe("error caching", () => {
+  const forEver = "public, max-age=31536000, immutable";
+  it.each([
+    [200, forEver],
+    [304, forEver],
+    [404, "no-store"],
+    [500, "no-store"],
+  ])("of a file that answers %d is %s", async (status, expected) => {
+    for (const explicit of [true, false]) {
+      const { url, web } = await start(async (req, res) => {
+        await errorCaching()(req, res, async () => {
+          res.setHeader("cache-control", forEver);
+          if (explicit) res.writeHead(status, { "x-file": "1" });
+          else res.statusCode = status;
+          res.end();
+        });
+      });
+      expect((await fetch(url)).headers.get("cache-control")).toBe(expected);
+      await web.drain.stop(0);
+    }
+  });
+
+  it("leaves what is private as it is", async () => {
+    const { url } = await start(async (req, res) => {
+      await errorCaching()(req, res, async () => {
+        res.writeHead(404, { "cache-control": "private, no-store" }).end();
+      });
+    });
+    expect((await fetch(url)).headers.get("cache-control")).toBe("private, no-store");
+  });
 });
 
 describe("body limit", () => {

@@ -4,7 +4,11 @@ import { z } from "zod";
 export const id = z.uuid();
 
 /** An instant in UTC, ISO 8601 with milliseconds and `Z`: the one form in which times cross any boundary. */
-export const instant = z.iso.datetime();
+export const instant = z.iso
+  .datetime()
+  // Postgres reads no more digits than this, and knows no year 0.
+  .max(40)
+  .refine((value) => !value.startsWith("0000"), { error: "There is no year 0" });
 
 /** Lower-case words joined by hyphens; letters of any script. At most 191 characters so that addresses stay short. */
 export const slug = z
@@ -22,14 +26,18 @@ export const email = z
   .toLowerCase()
   .pipe(z.email({ error: "Enter an e-mail address such as name@example.org" }).max(254));
 
+/** Browsers drop tabs and line breaks and read a backslash as a slash, so `/\host` and `/<tab>/host` lead to another site. */
+function isHref(value: string): boolean {
+  if (/[\\\p{Cc}]/u.test(value)) return false;
+  return /^\/(?!\/)/.test(value) || (/^https?:\/\//i.test(value) && z.url().safeParse(value).success);
+}
+
 /** An absolute web address or a path on the same site; never a scheme that can run script. */
 export const href = z
   .string()
   .trim()
   .max(2048)
-  .refine((value) => /^(https?:\/\/|\/(?!\/))/i.test(value), {
-    error: "Use an address that starts with https://, http:// or /",
-  });
+  .refine(isHref, { error: "Use an address that starts with https://, http:// or /" });
 
 /** An absolute http(s) address. */
 export const webAddress = z

@@ -76,6 +76,10 @@ export const publication = z
 export type Publication = z.infer<typeof publication>;
 
 export const publicationName = line(100).pipe(z.string().min(1, { error: "Give the publication a name" }));
+
+/** The address of a host without its last slash, as a browser writes it; undefined where it takes none. */
+const addressOf = (host: string) =>
+  z.url({ normalize: true }).safeParse(`http://${host}`).data?.replace(/\/$/, "");
 const hostName = z
   .string()
   .trim()
@@ -86,8 +90,11 @@ const hostName = z
     {
       error: "Use a host name such as blog.example.org",
     },
-  );
-
+  )
+  // Its address is made of it: what no browser takes (a port above 65535, half an IP address) would lock everybody out.
+  .refine((host) => addressOf(host)?.split(":")[1] === `//${host.split(":")[0]}`, {
+    error: "Use a host name such as blog.example.org",
+  });
 export const updatePublicationInput = z.object({
   version: z.number().int().min(1),
   name: publicationName.optional(),

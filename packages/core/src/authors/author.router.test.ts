@@ -1,5 +1,6 @@
 import { makeStaff } from "@broadsheet/testing/factories";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { appErrorOf } from "../kernel/trpc.ts";
 import { failure } from "../testing/failure.ts";
 import { type Caller, createTestApp, type TestApp } from "../testing/test-app.ts";
 
@@ -39,6 +40,22 @@ test("an author on the staff cannot be deleted, one nobody needs can", async () 
   const unused = await editor.authors.create({ name: "Unused" });
   await editor.authors.delete({ id: unused.id });
   expect(await failure(editor.authors.get({ id: unused.id }))).toBe("NOT_FOUND");
+});
+
+test("deleting an author while others put them on bylines leaves no post without one, and nobody an error of ours", async () => {
+  const me = await makeStaff(app.services.db, app.publication.id, "editor");
+  const [caller, mine] = [await app.as(me), me.authorId];
+  for (let round = 0; round < 5; round++) {
+    const { id } = await caller.authors.create({ name: `Guest ${round}` });
+    const post = (n: number) => caller.posts.create({ title: `${n}`, authorIds: [id, mine] });
+    const results = await Promise.allSettled(
+      [0, 1, 2, 3].map((n) => (n === 1 ? caller.authors.delete({ id }) : post(n))),
+    );
+    const codes = results.flatMap((each) =>
+      each.status === "rejected" ? [appErrorOf(each.reason).code] : [],
+    );
+    expect(["CONFLICT", "INVALID_INPUT"]).toEqual(expect.arrayContaining(codes));
+  }
 });
 
 test("links that could run script are refused", async () => {

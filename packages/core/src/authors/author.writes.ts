@@ -34,6 +34,15 @@ export async function updateAuthorRow(
     .where(and(eq(authors.publicationId, publicationId), eq(authors.id, id)));
 }
 
+/** Keeps everybody from putting the author on a byline until the transaction ends. */
+export async function lockAuthorRow(tx: Tx, publicationId: string, id: string): Promise<void> {
+  await tx
+    .select({ id: authors.id })
+    .from(authors)
+    .where(and(eq(authors.publicationId, publicationId), eq(authors.id, id)))
+    .for("update");
+}
+
 export async function deleteAuthorRow(tx: Tx, publicationId: string, id: string): Promise<void> {
   await tx.delete(authors).where(and(eq(authors.publicationId, publicationId), eq(authors.id, id)));
 }

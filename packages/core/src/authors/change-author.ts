@@ -6,7 +6,13 @@ import { requirePermission } from "../kernel/authorize.ts";
 import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
 import { keepRedirect } from "../redirects/redirect.writes.ts";
 import { countPostsOf, requireAuthor } from "./author.reads.ts";
-import { authorSlugTaken, deleteAuthorRow, insertAuthor, updateAuthorRow } from "./author.writes.ts";
+import {
+  authorSlugTaken,
+  deleteAuthorRow,
+  insertAuthor,
+  lockAuthorRow,
+  updateAuthorRow,
+} from "./author.writes.ts";
 
 /** Adds a byline without an account, for guests. */
 export async function createAuthor(ctx: ActorContext, input: CreateAuthorInput): Promise<Author> {
@@ -54,6 +60,7 @@ export function deleteAuthor(ctx: ActorContext, { id }: { id: string }): Promise
   requirePermission(ctx.actor, "author:manage");
   const publicationId = ctx.publication.id;
   return transact(ctx, async (tx) => {
+    await lockAuthorRow(tx, publicationId, id);
     const author = await requireAuthor(tx, publicationId, id);
     if (author.onStaff)
       throw new AppError("CONFLICT", "This author is on the staff; remove them there first");

@@ -18,6 +18,10 @@ test("anything else is refused as INVALID_CURSOR, whatever it is", () => {
       expect(() => decodeCursor(noise, instantAndId)).toThrow(AppError);
     }),
   );
+  for (const instant of [`2026-01-01T00:00:00.${"1".repeat(200)}Z`, "0000-01-01T00:00:00Z"])
+    expect(() =>
+      decodeCursor(encodeCursor([instant, "01890000-0000-7000-8000-000000000001"]), instantAndId),
+    ).toThrow(expect.objectContaining({ code: "INVALID_CURSOR" }));
   const foreign = encodeCursor(["a title", "not an id"]);
   expect(() => decodeCursor(foreign, textAndId)).toThrow(expect.objectContaining({ code: "INVALID_CURSOR" }));
 });

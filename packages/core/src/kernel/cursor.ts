@@ -1,5 +1,6 @@
 import { AppError } from "@broadsheet/contract/errors";
 import type { Page } from "@broadsheet/contract/paging";
+import { instant } from "@broadsheet/contract/primitives";
 import { z } from "zod";
 import { requireStorable } from "./storable.ts";
 
@@ -24,11 +25,7 @@ export function decodeCursor<T extends z.ZodType<readonly (string | number)[]>>(
 }
 
 /** Cursor of lists ordered by time and id. */
-export const instantAndId = z.tuple([
-  // Postgres knows no year 0.
-  z.iso.datetime().refine((value) => !value.startsWith("0000")),
-  z.uuid(),
-]);
+export const instantAndId = z.tuple([instant, z.uuid()]);
 /** Cursor of lists ordered by a text and id. */
 export const textAndId = z.tuple([z.string().max(400), z.uuid()]);
 

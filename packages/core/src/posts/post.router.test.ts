@@ -1,6 +1,7 @@
 import type { PostDocumentJson } from "@broadsheet/contract/documents";
 import { type MadeStaff, makePublication, makeStaff, makeTag } from "@broadsheet/testing/factories";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { encodeCursor } from "../kernel/cursor.ts";
 import { appErrorOf } from "../kernel/trpc.ts";
 import { failure } from "../testing/failure.ts";
 import { type Caller, createTestApp, type TestApp } from "../testing/test-app.ts";
@@ -378,5 +379,55 @@ describe("who sees what", () => {
     } finally {
       await fresh.close();
     }
+  });
+});
+
+describe("many at once", () => {
+  const eight = Array.from({ length: 8 }, (_, n) => n);
+  const outcomes = async (calls: readonly Promise<unknown>[]) => {
+    const settled = await Promise.allSettled(calls);
+    return settled.map((each) => (each.status === "rejected" ? appErrorOf(each.reason).code : "done")).sort();
+  };
+  const drafts = (title: string) => Promise.all(eight.map(() => editor.posts.create({ title })));
+
+  test("posts of one title are all published, each at an address of its own", async () => {
+    const posts = await drafts("Crowded");
+    const live = await Promise.all(posts.map(({ id, version }) => editor.posts.publish({ id, version })));
+    expect(new Set(live.map((post) => post.liveSlug)).size).toBe(8);
+  });
+
+  test("and all scheduled", async () => {
+    const posts = await drafts("Crowded later");
+    const at = "2027-01-01T00:00:00.000Z";
+    const made = await Promise.all(
+      posts.map(({ id, version }) => editor.posts.schedule({ id, version, at })),
+    );
+    expect(new Set(made.map((post) => post.slug)).size).toBe(8);
+  });
+
+  test("who asks for one address gets it or hears that it is taken", async () => {
+    expect(await outcomes(eight.map(() => editor.posts.create({ title: "x", slug: "the-one" })))).toEqual([
+      ...eight.slice(1).map(() => "SLUG_TAKEN"),
+      "done",
+    ]);
+  });
+
+  test("a tag that is deleted while posts with it are published is gone from all of them", async () => {
+    for (let round = 0; round < 5; round++) {
+      const tag = await makeTag(app.services.db, app.publication.id);
+      const settings = { tagIds: [tag.id] };
+      const posts = await Promise.all(
+        [1, 2, 3, 4].map((n) => editor.posts.create({ title: `Tagged ${round} ${n}`, settings })),
+      );
+      const calls: Promise<unknown>[] = posts.map(({ id, version }) => editor.posts.publish({ id, version }));
+      calls.splice(2, 0, editor.tags.delete({ id: tag.id }));
+      expect(await outcomes(calls)).toEqual(["done", "done", "done", "done", "done"]);
+    }
+  });
+
+  test("a place in the list of revisions that cannot be is refused", async () => {
+    const post = await editor.posts.create({ title: "x" });
+    const cursor = encodeCursor([Number.MAX_SAFE_INTEGER]);
+    expect(await failure(editor.posts.revisions.list({ postId: post.id, cursor }))).toBe("INVALID_CURSOR");
   });
 });

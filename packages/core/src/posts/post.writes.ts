@@ -155,7 +155,7 @@ export async function writeSnapshot(
     })
     .where(and(eq(posts.publicationId, publicationId), eq(posts.id, id)));
   await tx.delete(postTags).where(and(eq(postTags.publicationId, publicationId), eq(postTags.postId, id)));
-  const tagIds = await existingTags(tx, publicationId, columns.settings.tagIds);
+  const tagIds = await existingTags(tx, publicationId, columns.settings.tagIds, { keep: true });
   if (tagIds.length > 0) {
     await tx
       .insert(postTags)
@@ -177,13 +177,19 @@ export async function updateSearch(
     .where(and(eq(posts.publicationId, publicationId), eq(posts.id, id)));
 }
 
-/** Those of the given tags that exist, in the given order, each once. */
-export async function existingTags(tx: Tx, publicationId: string, ids: readonly string[]): Promise<string[]> {
+/** Those of the given tags that exist, in the given order, each once. With `keep` nobody can delete them until the transaction ends. */
+export async function existingTags(
+  tx: Tx,
+  publicationId: string,
+  ids: readonly string[],
+  { keep = false } = {},
+): Promise<string[]> {
   if (ids.length === 0) return [];
-  const rows = await tx
+  const query = tx
     .select({ id: tags.id })
     .from(tags)
     .where(and(eq(tags.publicationId, publicationId), inArray(tags.id, [...ids])));
+  const rows = await (keep ? query.for("key share") : query);
   const found = new Set(rows.map((row) => row.id));
   return [...new Set(ids)].filter((id) => found.has(id));
 }

@@ -26,7 +26,7 @@ export async function listRevisions(
   input: { postId: string; cursor?: string | undefined; limit: number },
 ): Promise<Page<Revision>> {
   await requirePostDetail(tx, ctx, input.postId);
-  const before = decodeCursor(input.cursor, z.tuple([z.number().int()]));
+  const before = decodeCursor(input.cursor, z.tuple([z.int32()]));
   const rows = await tx
     .select(columns)
     .from(postRevisions)

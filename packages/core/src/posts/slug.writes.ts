@@ -1,7 +1,7 @@
 import { AppError } from "@broadsheet/contract/errors";
 import { type PostKind, reservedPageSlugs } from "@broadsheet/contract/posts";
 import type { Tx } from "@broadsheet/db/connection";
-import { posts, postWorkingCopies, slugHistory } from "@broadsheet/db/schema";
+import { posts, postWorkingCopies, publications, slugHistory } from "@broadsheet/db/schema";
 import { and, eq, like, ne, or } from "drizzle-orm";
 import { freeSlug, slugify } from "../kernel/slugify.ts";
 
@@ -12,12 +12,20 @@ interface Place {
   postId: string;
 }
 
-/** Addresses like `base` that other posts hold: what readers see, and what working copies have claimed. */
+/**
+ * Addresses like `base` that other posts hold: what readers see, and what working copies have claimed. Whoever asks is about to take one, so
+ * until the transaction ends everybody else who asks in this publication waits, and then sees what was taken.
+ */
 async function takenSlugs(
   tx: Tx,
   { publicationId, kind, postId }: Place,
   base: string,
 ): Promise<Set<string>> {
+  await tx
+    .select({ id: publications.id })
+    .from(publications)
+    .where(eq(publications.id, publicationId))
+    .for("no key update");
   const pattern = `${base.replaceAll(/[\\%_]/g, "\\$&")}-%`;
   const live = await tx
     .select({ slug: posts.slug })

@@ -1,8 +1,9 @@
 import { AppError } from "@broadsheet/contract/errors";
 import { type Publication, publicationSettings } from "@broadsheet/contract/publications";
-import type { Tx } from "@broadsheet/db/connection";
+import { databaseError, type Tx } from "@broadsheet/db/connection";
 import { publications } from "@broadsheet/db/schema";
 import { eq, sql } from "drizzle-orm";
+import { postgresTimezone } from "../site/scope.ts";
 
 /** The publication with its hosts, the first of which is its address. */
 export async function requirePublication(tx: Tx, id: string): Promise<Publication> {
@@ -25,4 +26,18 @@ export async function requirePublication(tx: Tx, id: string): Promise<Publicatio
     .where(eq(publications.id, id));
   if (!row) throw new AppError("NOT_FOUND");
   return { ...row, settings: publicationSettings.parse(row.settings) };
+}
+
+/** Whether the database knows a time zone too: its list is not the one of the runtime that checked the input. */
+export async function knowsTimezone(tx: Tx, timezone: string): Promise<boolean> {
+  try {
+    // Of its own, so that the failure ends this question and not the whole transaction.
+    await tx.transaction((inner) =>
+      inner.execute(sql`select now() at time zone ${postgresTimezone(timezone)}::text`),
+    );
+    return true;
+  } catch (error) {
+    if (databaseError(error)?.code === "22023") return false;
+    throw error;
+  }
 }

@@ -29,10 +29,28 @@ test("settings change one by one, under a version", async () => {
 test.each([
   ["a time zone that is none", { timezone: "Mars/Base" }],
   ["a colour that is none", { accentColor: "red; background: url(x)" }],
+  ["a time zone that the database does not know", { timezone: "US/Pacific-New" }],
+  ["a link that leads elsewhere by a backslash", { navigation: [{ label: "X", href: "/\\evil.example" }] }],
+  ["a link that leads elsewhere by a tab", { navigation: [{ label: "X", href: "/\t/evil.example" }] }],
+  ["half a link", { logoUrl: "https://" }],
   ["a link that could run script", { navigation: [{ label: "X", href: "javascript:alert(1)" }] }],
 ])("%s is refused", async (_name, settings) => {
   const { version } = await admin.publication.get();
   expect(await failure(admin.publication.update({ version, settings }))).toBe("INVALID_INPUT");
+});
+
+test.each(["blog.example.org:99999", "1.2.3.999", "127.1"])(
+  "%s, which no browser could ask for, is refused as a host",
+  async (host) => {
+    const { version } = await admin.publication.get();
+    expect(await failure(admin.publication.update({ version, hosts: [host] }))).toBe("INVALID_INPUT");
+  },
+);
+
+test("a time zone is also an offset, counted as people do", async () => {
+  const { version } = await admin.publication.get();
+  const { settings } = await admin.publication.update({ version, settings: { timezone: "+05:30" } });
+  expect(settings.timezone).toBe("+05:30");
 });
 
 test("a host belongs to one publication; the first listed is the address", async () => {

@@ -5,7 +5,7 @@ import { audit } from "../kernel/audit.ts";
 import { requirePermission } from "../kernel/authorize.ts";
 import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
 import { reindexSearchJob } from "../posts/reindex-search.job.ts";
-import { requirePublication } from "./publication.reads.ts";
+import { knowsTimezone, requirePublication } from "./publication.reads.ts";
 import { lockPublication, replaceHosts, updatePublicationRow } from "./publication.writes.ts";
 import { forgetPublication } from "./publication-context.ts";
 
@@ -23,6 +23,10 @@ export async function updatePublication(
       if (currentVersion !== input.version) throw new AppError("CONFLICT", undefined, { currentVersion });
       const before = await requirePublication(tx, id);
       const { hosts, settings, version, ...changes } = input;
+      if (settings?.timezone && !(await knowsTimezone(tx, settings.timezone))) {
+        const message = "This time zone is not known here; use one such as Europe/Vienna";
+        throw new AppError("INVALID_INPUT", message, { issues: [{ path: "settings.timezone", message }] });
+      }
       await updatePublicationRow(tx, id, {
         ...changes,
         settings: { ...before.settings, ...settings },

@@ -1,0 +1,18 @@
+import type { Layer } from "./layer.ts";
+
+/**
+ * Keeps errors out of every cache, whatever their address promises: a file that an instance does not have yet (or any more) would
+ * otherwise be missing for a year.
+ */
+export function errorCaching(): Layer {
+  return async (_req, res, next) => {
+    const { writeHead } = res;
+    // Also called by Node itself when a handler writes without it.
+    res.writeHead = function (this: typeof res, status: number, ...rest: unknown[]) {
+      if (status >= 400 && /public|immutable/.test(String(this.getHeader("cache-control"))))
+        this.setHeader("cache-control", "no-store");
+      return Reflect.apply(writeHead, this, [status, ...rest]);
+    } as typeof writeHead;
+    await next();
+  };
+}
