@@ -23,7 +23,12 @@ async function fill(site: Site, { api, authorId }: Person): Promise<string[]> {
       authorIds: [authorId],
     });
   await api.people.invitations.create({ email: `guest-${live.id}@example.org`, role: "author" });
-  return [`/studio/posts/${live.id}`, "/studio/account", "/studio/no-such-screen"];
+  return [
+    `/studio/posts/${live.id}`,
+    "/studio/account",
+    "/studio/settings/redirects",
+    "/studio/no-such-screen",
+  ];
 }
 
 test("every screen of the studio is accessible in light and dark, hydrates and keeps to its policy", async ({

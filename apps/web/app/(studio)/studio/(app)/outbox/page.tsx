@@ -1,4 +1,6 @@
+import { parseAppError } from "@broadsheet/contract/errors";
 import type { Metadata } from "next";
+import { OutboxElsewhere } from "@/features/outbox/outbox-elsewhere.tsx";
 import { OutboxScreen } from "@/features/outbox/outbox-screen.tsx";
 import { nextPage } from "@/features/studio/next-page.ts";
 import { permitted } from "@/features/studio/permitted.ts";
@@ -9,9 +11,12 @@ export const metadata: Metadata = { title: "Outbox" };
 
 export default async function OutboxPage() {
   if (!(await permitted("/studio/outbox", "outbox:read"))) return <NoPermission />;
-  await getQueryClient().prefetchInfiniteQuery(
-    trpc.outbox.list.infiniteQueryOptions({ limit: 50 }, nextPage),
-  );
+  const queries = getQueryClient();
+  const list = trpc.outbox.list.infiniteQueryOptions({ limit: 50 }, nextPage);
+  await queries.prefetchInfiniteQuery(list);
+  // Only the installation's first publication may look into it.
+  const failed: unknown = queries.getQueryState(list.queryKey)?.error;
+  if (failed instanceof Error && parseAppError(failed.cause).code === "NOT_FOUND") return <OutboxElsewhere />;
   return (
     <HydrateClient>
       <OutboxScreen />
