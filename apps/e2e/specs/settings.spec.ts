@@ -4,7 +4,7 @@ import { expect, test } from "../fixtures/test.ts";
 test("readers see what was set: name, links in the order they were put, colour", async ({ site }) => {
   const { page } = await site.signIn("admin", "Ada Lind");
   await page.goto("/studio/settings");
-  await page.getByLabel("Name", { exact: true }).fill("The Quay Gazette");
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill("The Quay Gazette");
   await page.getByRole("textbox", { name: "Accent colour" }).fill("#0a5c36");
   for (const [n, text, address] of [
     [1, "Contact", "/contact"],
@@ -35,7 +35,7 @@ test("what somebody else saved meanwhile stays, and so does what one has typed",
   await page.getByRole("button", { name: "Save settings" }).click();
   await expect(page.getByText("Somebody else saved settings meanwhile")).toBeVisible();
   await page.getByRole("button", { name: "Load theirs, keep mine" }).click();
-  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("The Other Name");
+  await expect(page.getByRole("textbox", { name: "Name", exact: true })).toHaveValue("The Other Name");
   await expect(page.getByLabel("Description")).toHaveValue("News from the water.");
   await page.getByRole("button", { name: "Save settings" }).click();
   await expect(toast(page, "Settings saved")).toBeVisible();

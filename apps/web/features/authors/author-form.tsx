@@ -22,7 +22,6 @@ export function AuthorForm({ author, onClose }: { author?: Author; onClose: () =
   const update = useMutation(trpc.authors.update.mutationOptions({ meta: { showsErrors: true } }));
   const form = useForm({
     resolver: zodResolver(authorForm),
-    mode: "onTouched",
     defaultValues: {
       name: author?.name ?? "",
       slug: author?.slug ?? "",

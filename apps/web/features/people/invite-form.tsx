@@ -18,7 +18,6 @@ export function InviteForm({ onClose }: { onClose: () => void }) {
   const invite = useMutation(trpc.people.invitations.create.mutationOptions({ meta: { showsErrors: true } }));
   const form = useForm({
     resolver: zodResolver(inviteInput),
-    mode: "onTouched",
     defaultValues: { email: "", role: "author" as Role },
   });
   const { errors, isSubmitting } = form.formState;

@@ -17,7 +17,6 @@ export function RedirectForm({ onClose }: { onClose: () => void }) {
   const create = useMutation(trpc.redirects.create.mutationOptions({ meta: { showsErrors: true } }));
   const form = useForm({
     resolver: zodResolver(createRedirectInput),
-    mode: "onTouched",
     defaultValues: { fromPath: "", to: "", permanent: true },
   });
   const { errors, isSubmitting } = form.formState;

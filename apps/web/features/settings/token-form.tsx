@@ -33,7 +33,6 @@ export function TokenForm({ onMade, onClose }: TokenFormProps) {
   const create = useMutation(trpc.tokens.create.mutationOptions({ meta: { showsErrors: true } }));
   const form = useForm<CreateTokenInput>({
     resolver: zodResolver(createTokenInput),
-    mode: "onTouched",
     defaultValues: { name: "", scopes: ["content:read"], expiresInDays: 90 },
   });
   const { errors, isSubmitting } = form.formState;

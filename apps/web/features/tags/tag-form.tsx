@@ -23,7 +23,6 @@ export function TagForm({ tag, onClose }: { tag?: Tag; onClose: () => void }) {
   const update = useMutation(trpc.tags.update.mutationOptions({ meta: { showsErrors: true } }));
   const form = useForm({
     resolver: zodResolver(tagForm),
-    mode: "onTouched",
     defaultValues: {
       name: tag?.name ?? "",
       slug: tag?.slug ?? "",
