@@ -19,12 +19,11 @@ test("a token works until it is revoked, and the audit log names both", async ({
   await made.getByRole("button", { name: "I have copied it" }).click();
   await expect(page.getByText(secret)).toHaveCount(0);
 
-  const status = async () => {
-    const answer = await page.request.get("/api/v1/posts", {
-      headers: { authorization: `Bearer ${secret}` },
-    });
-    return answer.status();
-  };
+  const status = () =>
+    page.evaluate(async (token) => {
+      const answer = await fetch("/api/v1/posts", { headers: { authorization: `Bearer ${token}` } });
+      return answer.status;
+    }, secret);
   expect(await status()).toBe(200);
   await page.getByRole("button", { name: "Revoke Static site build" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Revoke token" }).click();

@@ -5,7 +5,7 @@ test("readers see what was set: name, links in the order they were put, colour",
   const { page } = await site.signIn("admin", "Ada Lind");
   await page.goto("/studio/settings");
   await page.getByRole("textbox", { name: "Name", exact: true }).fill("The Quay Gazette");
-  await page.getByRole("textbox", { name: "Accent colour" }).fill("#0a5c36");
+  await page.getByRole("textbox", { name: "Accent colour", exact: true }).fill("#0a5c36");
   for (const [n, text, address] of [
     [1, "Contact", "/contact"],
     [2, "Archive", "/archive"],

@@ -24,7 +24,6 @@ export function PasswordForm() {
   const change = useMutation(trpc.people.setPassword.mutationOptions({ meta: { showsErrors: true } }));
   const form = useForm({
     resolver: zodResolver(passwordForm),
-    mode: "onTouched",
     defaultValues: { currentPassword: "", newPassword: "" },
   });
   const { errors, isSubmitting } = form.formState;

@@ -43,7 +43,6 @@ function LoadedForm({ author }: { author: Author }) {
   const update = useMutation(trpc.authors.update.mutationOptions({ meta: { showsErrors: true } }));
   const form = useForm({
     resolver: zodResolver(profileForm),
-    mode: "onTouched",
     defaultValues: {
       name: person.name,
       bio: author.bio,

@@ -28,7 +28,6 @@ export function MediaDialog({ media, onClose }: { media: Media; onClose: () => v
   const remove = useMutation(trpc.media.delete.mutationOptions());
   const form = useForm({
     resolver: zodResolver(updateMediaInput),
-    mode: "onTouched",
     defaultValues: { id: media.id, alt: media.alt },
   });
   const { errors, isDirty, isSubmitting } = form.formState;

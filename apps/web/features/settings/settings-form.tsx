@@ -38,7 +38,6 @@ function LoadedForm({ publication, choices }: { publication: Publication; choice
   const update = useMutation(trpc.publication.update.mutationOptions({ meta: { showsErrors: true } }));
   const form = useForm({
     resolver: zodResolver(settingsForm),
-    mode: "onTouched",
     defaultValues: settingsOf(publication),
   });
   const { errors, isDirty, isSubmitting, dirtyFields } = form.formState;
