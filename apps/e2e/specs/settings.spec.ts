@@ -8,14 +8,14 @@ test("readers see what was set: name, links in the order they were put, colour",
   await page.getByRole("textbox", { name: "Accent colour", exact: true }).fill("#0a5c36");
   for (const [n, text, address] of [
     [1, "Contact", "/contact"],
-    [2, "Archive", "/archive"],
+    [2, "Tides", "/tags/tides"],
   ] as const) {
     await page.getByRole("button", { name: "Add a link" }).click();
     await page.getByLabel(`Text of link ${n}`).fill(text);
     await page.getByLabel(`Address of link ${n}`).fill(address);
   }
   await page.getByLabel("Text of link 2").press("Alt+ArrowUp");
-  await expect(page.getByLabel("Text of link 1")).toHaveValue("Archive");
+  await expect(page.getByLabel("Text of link 1")).toHaveValue("Tides");
   await page.getByRole("button", { name: "Save settings" }).click();
   await expect(toast(page, "Settings saved")).toBeVisible();
   await expect(page.getByRole("button", { name: "Save settings" })).toHaveCount(0);
@@ -23,7 +23,7 @@ test("readers see what was set: name, links in the order they were put, colour",
   await page.goto("/");
   await expect(page).toHaveTitle(/The Quay Gazette/);
   const links = page.getByRole("banner").getByRole("link");
-  await expect(links.filter({ hasText: /^(Archive|Contact)$/ })).toHaveText(["Archive", "Contact"]);
+  await expect(links.filter({ hasText: /^(Tides|Contact)$/ })).toHaveText(["Tides", "Contact"]);
 });
 
 test("what somebody else saved meanwhile stays, and so does what one has typed", async ({ site }) => {
