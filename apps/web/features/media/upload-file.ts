@@ -25,6 +25,6 @@ export function uploadFile(file: File, onProgress?: (share: number) => void): Pr
 }
 
 function refusal(answer: unknown): AppError {
-  const { code, detail } = (answer ?? {}) as { code?: unknown; detail?: string };
-  return new AppError(isErrorCode(code) ? code : "INTERNAL", detail);
+  const { code, title, detail } = (answer ?? {}) as { code?: unknown; title?: string; detail?: string };
+  return new AppError(isErrorCode(code) ? code : "INTERNAL", detail ?? title);
 }

@@ -9,7 +9,7 @@ import { Upload } from "lucide-react";
 import { useRef } from "react";
 import { appErrorOf } from "@/trpc/app-error.ts";
 import { useTRPC } from "@/trpc/client.tsx";
-import { uploadMedia } from "./upload-media.ts";
+import { uploadFile } from "../../media/upload-file.ts";
 
 interface MediaPickerProps {
   onPick: (media: Media) => void;
@@ -31,7 +31,7 @@ export function MediaPicker({ onPick, onClose }: MediaPickerProps) {
   );
   const upload = useMutation({
     meta: { showsErrors: true },
-    mutationFn: uploadMedia,
+    mutationFn: uploadFile,
     onSuccess: (media) => {
       void queries.invalidateQueries({ queryKey: trpc.media.list.pathKey() });
       onPick(media);

@@ -4,7 +4,7 @@ import { type Editor, Extension } from "@tiptap/core";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { appErrorOf } from "@/trpc/app-error.ts";
-import { uploadMedia } from "../media/upload-media.ts";
+import { uploadFile } from "../../media/upload-file.ts";
 
 const key = new PluginKey<DecorationSet>("uploads");
 
@@ -73,7 +73,7 @@ async function uploadImage(editor: Editor, file: File, at: number): Promise<void
   const mark = (step: Step) => editor.view.dispatch(editor.state.tr.setMeta(key, step));
   mark({ add: { id, at, name: file.name } });
   try {
-    const media = await uploadMedia(file);
+    const media = await uploadFile(file);
     const place = key.getState(editor.state)?.find(undefined, undefined, (spec) => spec.id === id)[0]?.from;
     insertImage(editor, media, place);
   } catch (error) {
