@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -186,6 +186,12 @@ describe("as files", () => {
     expect(results.filter((result) => !result.duplicate)).toHaveLength(1);
     expect((await one.listOutbox()).items).toHaveLength(1);
     expect(await readdir(dir)).toHaveLength(1);
+  });
+
+  it("keeps them from other people of the machine", async () => {
+    const fresh = path.join(dir, "outbox");
+    await mailer({ dir: fresh }).send(message);
+    expect((await stat(fresh)).mode & 0o077).toBe(0);
   });
 
   it("lists newest first, in pages, and keeps only so many", async () => {

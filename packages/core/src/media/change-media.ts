@@ -4,7 +4,7 @@ import { can, userIdOf } from "../kernel/actor.ts";
 import { audit } from "../kernel/audit.ts";
 import { requirePermission } from "../kernel/authorize.ts";
 import { type ActorContext, transact } from "../kernel/context.ts";
-import { countUses, requireMedia, toMedia } from "./media.reads.ts";
+import { countUses, isEmblem, requireMedia, toMedia } from "./media.reads.ts";
 import { deleteMediaRow, updateMediaAlt } from "./media.writes.ts";
 
 /** Changes what is said of a picture to those who do not see it: anybody of their own files, editors of all. */
@@ -19,7 +19,7 @@ export function updateMedia(ctx: ActorContext, { id, alt }: { id: string; alt: s
   });
 }
 
-/** Deletes a file that no post shows. */
+/** Deletes a file that nothing shows. */
 export async function deleteMedia(ctx: ActorContext, { id }: { id: string }): Promise<{ id: string }> {
   requirePermission(ctx.actor, "media:manage");
   const publicationId = ctx.publication.id;
@@ -32,6 +32,11 @@ export async function deleteMedia(ctx: ActorContext, { id }: { id: string }): Pr
         `This file is still shown in ${uses} post${uses === 1 ? "" : "s"}; take it out there first`,
       );
     }
+    if (await isEmblem(tx, publicationId, row.storageKey))
+      throw new AppError(
+        "CONFLICT",
+        "This file is a logo, or the picture of an author or tag; choose another one there first",
+      );
     await deleteMediaRow(tx, publicationId, id);
     await audit(tx, ctx, {
       action: "media.deleted",

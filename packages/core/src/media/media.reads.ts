@@ -2,8 +2,8 @@ import { AppError } from "@broadsheet/contract/errors";
 import type { Media } from "@broadsheet/contract/media";
 import type { Page } from "@broadsheet/contract/paging";
 import type { Tx } from "@broadsheet/db/connection";
-import { media, posts, postWorkingCopies } from "@broadsheet/db/schema";
-import { and, desc, eq, ilike, or, sql } from "drizzle-orm";
+import { authors, media, posts, postWorkingCopies, publications, tags } from "@broadsheet/db/schema";
+import { and, desc, eq, ilike, like, or, sql } from "drizzle-orm";
 import { decodeCursor, instantAndId, pageFrom } from "../kernel/cursor.ts";
 
 /** A row as the contract has it: its address is its storage key below the site's root. */
@@ -93,4 +93,18 @@ export async function countUses(tx: Tx, publicationId: string, storageKey: strin
       ),
     );
   return row?.uses ?? 0;
+}
+
+/** Whether a file is the publication's logo or icon, or the picture of an author or tag. */
+export async function isEmblem(tx: Tx, publicationId: string, storageKey: string): Promise<boolean> {
+  const ends = `%/${storageKey}`;
+  const found = await Promise.all([
+    tx.$count(
+      publications,
+      and(eq(publications.id, publicationId), sql`${publications.settings}::text like ${`${ends}"%`}`),
+    ),
+    tx.$count(authors, and(eq(authors.publicationId, publicationId), like(authors.avatarUrl, ends))),
+    tx.$count(tags, and(eq(tags.publicationId, publicationId), like(tags.imageUrl, ends))),
+  ]);
+  return found.some((uses) => uses > 0);
 }

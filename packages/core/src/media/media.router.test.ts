@@ -83,3 +83,32 @@ test("people describe their own files, editors all; another publication sees non
   expect(await failure(stranger.media.update({ id: file.id, alt: "Theirs" }))).toBe("NOT_FOUND");
   expect((await stranger.media.list({})).items).toEqual([]);
 });
+
+test.each(["two\nlines", "a NUL\0", "long ".repeat(101)])("%j is refused as a description", async (alt) => {
+  expect(await code(uploadMedia(ctx, { fileName: "x.png", bytes: await picture("navy"), alt }))).toBe(
+    "INVALID_INPUT",
+  );
+});
+
+test("a logo, a portrait and the picture of a tag are not deleted", async () => {
+  const admin = await app.as(await makeStaff(app.services.db, app.publication.id, "admin"));
+  const [logo, portrait, cover] = await Promise.all(
+    ["#123", "#456", "#789"].map(async (colour) =>
+      uploadMedia(ctx, { fileName: "x.png", bytes: await picture(colour) }),
+    ),
+  );
+  if (!logo || !portrait || !cover) throw new Error("not uploaded");
+  const { version } = await admin.publication.get();
+  const changed = await admin.publication.update({ version, settings: { logoUrl: logo.url } });
+  const guest = await admin.authors.create({
+    name: "Guest",
+    avatarUrl: `https://example.org${portrait.url}`,
+  });
+  const tag = await admin.tags.create({ name: "Tag", imageUrl: cover.url });
+  for (const { id } of [logo, portrait, cover])
+    expect(await failure(editor.media.delete({ id }))).toBe("CONFLICT");
+  await admin.publication.update({ version: changed.version, settings: { logoUrl: null } });
+  await admin.authors.delete({ id: guest.id });
+  await admin.tags.delete({ id: tag.id });
+  for (const { id } of [logo, portrait, cover]) await editor.media.delete({ id });
+});

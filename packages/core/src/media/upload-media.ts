@@ -1,5 +1,5 @@
 import { AppError } from "@broadsheet/contract/errors";
-import { type Media, maxMediaBytes } from "@broadsheet/contract/media";
+import { type Media, maxMediaBytes, updateMediaInput } from "@broadsheet/contract/media";
 import { newId } from "@broadsheet/db/ids";
 import { imageInfo } from "@broadsheet/storage/images";
 import { mediaKey, sha256 } from "@broadsheet/storage/keys";
@@ -29,6 +29,7 @@ export async function uploadMedia(ctx: ActorContext, file: UploadedFile): Promis
   if (bytes.byteLength > maxMediaBytes) {
     throw new AppError("PAYLOAD_TOO_LARGE", `Files may have at most ${maxMediaBytes / 1024 / 1024} MB`);
   }
+  const alt = checkedAlt(file.alt ?? "");
   const type = await sniffType(bytes);
   if (!type) throw new AppError("UNSUPPORTED_MEDIA_TYPE");
   const size = type.kind === "image" ? await imageInfo(bytes) : undefined;
@@ -50,7 +51,7 @@ export async function uploadMedia(ctx: ActorContext, file: UploadedFile): Promis
       bytes: bytes.byteLength,
       width: size?.width ?? null,
       height: size?.height ?? null,
-      alt: file.alt?.slice(0, 500) ?? "",
+      alt,
       createdBy: userIdOf(ctx.actor),
       createdAt: nowOf(ctx),
     });
@@ -65,6 +66,14 @@ export async function uploadMedia(ctx: ActorContext, file: UploadedFile): Promis
       });
     return toMedia(row);
   });
+}
+
+/** What came beside the bytes was checked by no procedure. */
+function checkedAlt(alt: string): string {
+  const checked = updateMediaInput.shape.alt.safeParse(alt);
+  if (checked.success) return checked.data;
+  const issues = checked.error.issues.map(({ message }) => ({ path: "alt", message }));
+  throw new AppError("INVALID_INPUT", undefined, { issues });
 }
 
 /** The last part of a name, without what could confuse a file system or a header. */

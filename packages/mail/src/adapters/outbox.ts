@@ -47,7 +47,8 @@ export function createOutbox(dir: string, maxMessages: number) {
   return {
     /** Writes a mail; false when one of that id is there already. A folder appears whole or not at all. */
     async write(id: string, message: PreparedMessage): Promise<boolean> {
-      await mkdir(dir, { recursive: true });
+      // The mails hold links that sign people in.
+      await mkdir(dir, { recursive: true, mode: 0o700 });
       const sent = await composer.sendMail(message);
       const entry: OutboxEntry = {
         id,
