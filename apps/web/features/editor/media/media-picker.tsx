@@ -31,7 +31,7 @@ export function MediaPicker({ onPick, onClose }: MediaPickerProps) {
   );
   const upload = useMutation({
     meta: { showsErrors: true },
-    mutationFn: uploadFile,
+    mutationFn: (file: File) => uploadFile(file),
     onSuccess: (media) => {
       void queries.invalidateQueries({ queryKey: trpc.media.list.pathKey() });
       onPick(media);
