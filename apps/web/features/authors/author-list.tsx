@@ -1,17 +1,15 @@
 "use client";
 import type { Author } from "@broadsheet/contract/authors";
 import { Button } from "@broadsheet/ui/button";
-import { Card } from "@broadsheet/ui/card";
 import { ConfirmDialog } from "@broadsheet/ui/confirm-dialog";
 import { EmptyState } from "@broadsheet/ui/empty-state";
-import { LoadMore } from "@broadsheet/ui/load-more";
 import { PageHeader } from "@broadsheet/ui/page-header";
 import { toast } from "@broadsheet/ui/toast";
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { Plus, SearchX, UserPen } from "lucide-react";
 import { useState } from "react";
 import { nextPage } from "@/features/studio/next-page.ts";
-import { LoadFailed, RowsSkeleton } from "@/features/studio/screen-states.tsx";
+import { PagedList } from "@/features/studio/paged-list.tsx";
 import { SearchBox } from "@/features/studio/search-box.tsx";
 import { useMay } from "@/features/studio-shell/studio-context.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
@@ -28,7 +26,6 @@ export function AuthorList() {
     ...trpc.authors.list.infiniteQueryOptions({ limit: 50, q: q || undefined }, nextPage),
     placeholderData: keepPreviousData,
   });
-  const authors = list.data?.pages.flatMap((page) => page.items) ?? [];
   const manages = useMay("author:manage");
   return (
     <>
@@ -46,37 +43,20 @@ export function AuthorList() {
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <SearchBox label="Search authors" onSearch={setQ} />
-        <section aria-label="Authors" aria-busy={list.isPending || list.isPlaceholderData}>
-          {list.isPending ? (
-            <RowsSkeleton />
-          ) : list.isError && authors.length === 0 ? (
-            <LoadFailed error={list.error} what="The authors" onRetry={() => void list.refetch()} />
-          ) : authors.length === 0 ? (
-            <Card>
-              <EmptyState
-                icon={q ? <SearchX aria-hidden /> : <UserPen aria-hidden />}
-                title={q ? `No author is called “${q}”` : "No authors yet"}
-              />
-            </Card>
-          ) : (
-            <>
-              <Card className="overflow-hidden">
-                <ul className="divide-y divide-line">
-                  {authors.map((author) => (
-                    <AuthorRow key={author.id} author={author} onEdit={setEdited} onDelete={setDeleted} />
-                  ))}
-                </ul>
-              </Card>
-              <LoadMore
-                hasMore={list.hasNextPage}
-                loading={list.isFetchingNextPage}
-                onLoadMore={() => void list.fetchNextPage()}
-                shown={authors.length}
-                noun={authors.length === 1 ? "author" : "authors"}
-              />
-            </>
+        <PagedList
+          query={list}
+          label="Authors"
+          nouns={["author", "authors"]}
+          row={(author) => (
+            <AuthorRow key={author.id} author={author} onEdit={setEdited} onDelete={setDeleted} />
           )}
-        </section>
+          empty={
+            <EmptyState
+              icon={q ? <SearchX aria-hidden /> : <UserPen aria-hidden />}
+              title={q ? `No author is called “${q}”` : "No authors yet"}
+            />
+          }
+        />
       </div>
       {creating && <AuthorForm onClose={() => setCreating(false)} />}
       {edited && <AuthorForm author={edited} onClose={() => setEdited(undefined)} />}

@@ -2,17 +2,15 @@
 import type { Redirect } from "@broadsheet/contract/redirects";
 import { Badge } from "@broadsheet/ui/badge";
 import { Button } from "@broadsheet/ui/button";
-import { Card } from "@broadsheet/ui/card";
 import { ConfirmDialog } from "@broadsheet/ui/confirm-dialog";
 import { EmptyState } from "@broadsheet/ui/empty-state";
 import { IconButton } from "@broadsheet/ui/icon-button";
-import { LoadMore } from "@broadsheet/ui/load-more";
 import { toast } from "@broadsheet/ui/toast";
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { ArrowRight, CornerDownRight, Plus, SearchX, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { nextPage } from "@/features/studio/next-page.ts";
-import { LoadFailed, RowsSkeleton } from "@/features/studio/screen-states.tsx";
+import { PagedList } from "@/features/studio/paged-list.tsx";
 import { SearchBox } from "@/features/studio/search-box.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
 import { RedirectForm } from "./redirect-form.tsx";
@@ -27,7 +25,6 @@ export function RedirectsScreen() {
     ...trpc.redirects.list.infiniteQueryOptions({ limit: 50, q: q || undefined }, nextPage),
     placeholderData: keepPreviousData,
   });
-  const redirects = list.data?.pages.flatMap((page) => page.items) ?? [];
   const create = (
     <Button variant="primary" onClick={() => setCreating(true)}>
       <Plus aria-hidden />
@@ -40,43 +37,25 @@ export function RedirectsScreen() {
         <SearchBox label="Search redirects" onSearch={setQ} />
         {create}
       </div>
-      <section aria-label="Redirects" aria-busy={list.isPending || list.isPlaceholderData}>
-        {list.isPending ? (
-          <RowsSkeleton count={3} />
-        ) : list.isError && redirects.length === 0 ? (
-          <LoadFailed error={list.error} what="The redirects" onRetry={() => void list.refetch()} />
-        ) : redirects.length === 0 ? (
-          <Card>
-            {q ? (
-              <EmptyState icon={<SearchX aria-hidden />} title={`No redirect contains “${q}”`} />
-            ) : (
-              <EmptyState
-                icon={<CornerDownRight aria-hidden />}
-                title="No redirects"
-                description="Posts, tags and authors that get a new address leave one behind by themselves. Add others for what has moved here from elsewhere."
-                action={create}
-              />
-            )}
-          </Card>
-        ) : (
-          <>
-            <Card className="overflow-hidden">
-              <ul className="divide-y divide-line">
-                {redirects.map((redirect) => (
-                  <RedirectRow key={redirect.id} redirect={redirect} onDelete={setDeleted} />
-                ))}
-              </ul>
-            </Card>
-            <LoadMore
-              hasMore={list.hasNextPage}
-              loading={list.isFetchingNextPage}
-              onLoadMore={() => void list.fetchNextPage()}
-              shown={redirects.length}
-              noun={redirects.length === 1 ? "redirect" : "redirects"}
+      <PagedList
+        query={list}
+        label="Redirects"
+        nouns={["redirect", "redirects"]}
+        expected={3}
+        row={(redirect) => <RedirectRow key={redirect.id} redirect={redirect} onDelete={setDeleted} />}
+        empty={
+          q ? (
+            <EmptyState icon={<SearchX aria-hidden />} title={`No redirect contains “${q}”`} />
+          ) : (
+            <EmptyState
+              icon={<CornerDownRight aria-hidden />}
+              title="No redirects"
+              description="Posts, tags and authors that get a new address leave one behind by themselves. Add others for what has moved here from elsewhere."
+              action={create}
             />
-          </>
-        )}
-      </section>
+          )
+        }
+      />
       {creating && <RedirectForm onClose={() => setCreating(false)} />}
       {deleted && <DeleteRedirect redirect={deleted} onClose={() => setDeleted(undefined)} />}
     </div>

@@ -1,17 +1,15 @@
 "use client";
 import type { Tag } from "@broadsheet/contract/tags";
 import { Button } from "@broadsheet/ui/button";
-import { Card } from "@broadsheet/ui/card";
 import { ConfirmDialog } from "@broadsheet/ui/confirm-dialog";
 import { EmptyState } from "@broadsheet/ui/empty-state";
-import { LoadMore } from "@broadsheet/ui/load-more";
 import { PageHeader } from "@broadsheet/ui/page-header";
 import { toast } from "@broadsheet/ui/toast";
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { Plus, SearchX, Tag as TagIcon } from "lucide-react";
 import { useState } from "react";
 import { nextPage } from "@/features/studio/next-page.ts";
-import { LoadFailed, RowsSkeleton } from "@/features/studio/screen-states.tsx";
+import { PagedList } from "@/features/studio/paged-list.tsx";
 import { SearchBox } from "@/features/studio/search-box.tsx";
 import { useMay } from "@/features/studio-shell/studio-context.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
@@ -29,7 +27,6 @@ export function TagList() {
     ...trpc.tags.list.infiniteQueryOptions({ limit: 50, q: q || undefined }, nextPage),
     placeholderData: keepPreviousData,
   });
-  const tags = list.data?.pages.flatMap((page) => page.items) ?? [];
   const mayCreate = useMay("tag:create");
   const newTag = mayCreate && (
     <Button variant="primary" onClick={() => setCreating(true)}>
@@ -47,47 +44,26 @@ export function TagList() {
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <SearchBox label="Search tags" onSearch={setQ} />
-        <section aria-label="Tags" aria-busy={list.isPending || list.isPlaceholderData}>
-          {list.isPending ? (
-            <RowsSkeleton />
-          ) : list.isError && tags.length === 0 ? (
-            <LoadFailed error={list.error} what="The tags" onRetry={() => void list.refetch()} />
-          ) : tags.length === 0 ? (
-            <Card>
-              {q ? (
-                <EmptyState icon={<SearchX aria-hidden />} title={`No tag is called “${q}”`} />
-              ) : (
-                <EmptyState
-                  icon={<TagIcon aria-hidden />}
-                  title="No tags yet"
-                  description="Tags group posts by what they are about. They can also be made while writing."
-                  action={newTag}
-                />
-              )}
-            </Card>
-          ) : (
-            <>
-              <Card className="overflow-hidden">
-                <ul className="divide-y divide-line">
-                  {tags.map((tag) => (
-                    <TagRow
-                      key={tag.id}
-                      tag={tag}
-                      onAction={(which, action) => setChosen({ tag: which, action })}
-                    />
-                  ))}
-                </ul>
-              </Card>
-              <LoadMore
-                hasMore={list.hasNextPage}
-                loading={list.isFetchingNextPage}
-                onLoadMore={() => void list.fetchNextPage()}
-                shown={tags.length}
-                noun={tags.length === 1 ? "tag" : "tags"}
-              />
-            </>
+        <PagedList
+          query={list}
+          label="Tags"
+          nouns={["tag", "tags"]}
+          row={(tag) => (
+            <TagRow key={tag.id} tag={tag} onAction={(which, action) => setChosen({ tag: which, action })} />
           )}
-        </section>
+          empty={
+            q ? (
+              <EmptyState icon={<SearchX aria-hidden />} title={`No tag is called “${q}”`} />
+            ) : (
+              <EmptyState
+                icon={<TagIcon aria-hidden />}
+                title="No tags yet"
+                description="Tags group posts by what they are about. They can also be made while writing."
+                action={newTag}
+              />
+            )
+          }
+        />
       </div>
       {creating && <TagForm onClose={() => setCreating(false)} />}
       {chosen?.action === "edit" && <TagForm tag={chosen.tag} onClose={close} />}

@@ -5,30 +5,38 @@ import type { Tx } from "@broadsheet/db/connection";
 import { authors, postWorkingCopies, tags } from "@broadsheet/db/schema";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { decodeCursor, pageFrom, textAndId } from "../kernel/cursor.ts";
+import { containing } from "../kernel/like.ts";
 import { liveIn, type SiteScope } from "../site/scope.ts";
 import type { SiteAuthor, SiteTag } from "../site/tag-and-author.reads.ts";
 
-const tagColumns = {
+interface Names {
+  tag: SiteTag;
+  author: SiteAuthor;
+}
+
+const common = {
   id: sql<string>`n.id`,
   name: sql<string>`n.name`,
   slug: sql<string>`n.slug`,
-  description: sql<string>`n.description`,
-  imageUrl: sql<string | null>`n.image_url`,
   postCount: sql<number>`live.count`,
 };
-const authorColumns = {
-  id: sql<string>`n.id`,
-  name: sql<string>`n.name`,
-  slug: sql<string>`n.slug`,
-  bio: sql<string>`n.bio`,
-  avatarUrl: sql<string | null>`n.avatar_url`,
-  website: sql<string | null>`n.website`,
-  postCount: sql<number>`live.count`,
+const columns = {
+  tag: {
+    ...common,
+    description: sql<string>`n.description`,
+    imageUrl: sql<string | null>`n.image_url`,
+  },
+  author: {
+    ...common,
+    bio: sql<string>`n.bio`,
+    avatarUrl: sql<string | null>`n.avatar_url`,
+    website: sql<string | null>`n.website`,
+  },
 };
 const sortName = sql<string>`lower(n.name)`;
 
 /** Names that at least one live post carries, as `n`, with the number of those posts. */
-function named(scope: SiteScope, what: "tag" | "author"): SQL {
+function named(scope: SiteScope, what: keyof Names): SQL {
   const [table, link, column] = (
     what === "tag" ? ["tags", "post_tags", "tag_id"] : ["authors", "post_authors", "author_id"]
   ).map((name) => sql.raw(name)) as [SQL, SQL, SQL];
@@ -43,65 +51,47 @@ function named(scope: SiteScope, what: "tag" | "author"): SQL {
 
 function wanted(scope: SiteScope, input: ApiListInput): SQL {
   const after = decodeCursor(input.cursor, textAndId);
-  const pattern = input.q && `%${input.q.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  const pattern = input.q && containing(input.q);
   const conditions = [sql`n.publication_id = ${scope.publicationId}`];
   if (pattern) conditions.push(sql`n.name ilike ${pattern}`);
   if (after) conditions.push(sql`(${sortName}, n.id) > (${after[0]}, ${after[1]}::uuid)`);
   return sql.join(conditions, sql` and `);
 }
 
-/** Tags of live posts, by name. */
-export async function listLiveTags(tx: Tx, scope: SiteScope, input: ApiListInput): Promise<Page<SiteTag>> {
-  const rows = await tx
-    .select({ ...tagColumns, sortName })
-    .from(named(scope, "tag"))
-    .where(wanted(scope, input))
-    .orderBy(sortName, sql`n.id`)
-    .limit(input.limit + 1);
-  return pageFrom(
-    rows,
-    input.limit,
-    (row) => [row.sortName, row.id],
-    ({ sortName: _, ...tag }) => tag,
-  );
-}
-
-/** Authors of live posts, by name. */
-export async function listLiveAuthors(
+/** Tags or authors of live posts, by name. */
+export async function listLiveNames<What extends keyof Names>(
   tx: Tx,
   scope: SiteScope,
+  what: What,
   input: ApiListInput,
-): Promise<Page<SiteAuthor>> {
-  const rows = await tx
-    .select({ ...authorColumns, sortName })
-    .from(named(scope, "author"))
+): Promise<Page<Names[What]>> {
+  const rows = (await tx
+    .select({ ...columns[what], sortName })
+    .from(named(scope, what))
     .where(wanted(scope, input))
     .orderBy(sortName, sql`n.id`)
-    .limit(input.limit + 1);
+    .limit(input.limit + 1)) as unknown as (Names[What] & { sortName: string })[];
   return pageFrom(
     rows,
     input.limit,
     (row) => [row.sortName, row.id],
-    ({ sortName: _, ...author }) => author,
+    ({ sortName: _, ...name }) => name as unknown as Names[What],
   );
 }
 
-export async function requireLiveTag(tx: Tx, scope: SiteScope, id: string): Promise<SiteTag> {
+/** One of them, or NOT_FOUND. */
+export async function requireLiveName<What extends keyof Names>(
+  tx: Tx,
+  scope: SiteScope,
+  what: What,
+  id: string,
+): Promise<Names[What]> {
   const [row] = await tx
-    .select(tagColumns)
-    .from(named(scope, "tag"))
+    .select(columns[what])
+    .from(named(scope, what))
     .where(sql`n.publication_id = ${scope.publicationId} and n.id = ${id}::uuid`);
   if (!row) throw new AppError("NOT_FOUND");
-  return row;
-}
-
-export async function requireLiveAuthor(tx: Tx, scope: SiteScope, id: string): Promise<SiteAuthor> {
-  const [row] = await tx
-    .select(authorColumns)
-    .from(named(scope, "author"))
-    .where(sql`n.publication_id = ${scope.publicationId} and n.id = ${id}::uuid`);
-  if (!row) throw new AppError("NOT_FOUND");
-  return row;
+  return row as unknown as Names[What];
 }
 
 const idBySlug = { tag: tags, author: authors } as const;

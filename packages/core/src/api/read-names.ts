@@ -8,13 +8,7 @@ import { type Context, transact } from "../kernel/context.ts";
 import { siteScope } from "../site/scope.ts";
 import { readSiteAuthor, readSiteTag, type SiteAuthor, type SiteTag } from "../site/tag-and-author.reads.ts";
 import { listTags, requireTag } from "../tags/tag.reads.ts";
-import {
-  findIdBySlug,
-  listLiveAuthors,
-  listLiveTags,
-  requireLiveAuthor,
-  requireLiveTag,
-} from "./name.reads.ts";
+import { findIdBySlug, listLiveNames, requireLiveName } from "./name.reads.ts";
 
 type View = ApiListInput["view"];
 /** A name by its id or by the slug in its address. */
@@ -44,7 +38,7 @@ function isEditorial(ctx: Context, view: View, permission: Permission): boolean 
 export async function listApiTags(ctx: Context, input: ApiListInput): Promise<Page<ApiTag>> {
   const all = isEditorial(ctx, input.view, "tag:read");
   const page = await transact(ctx, (tx) =>
-    all ? listTags(tx, ctx.publication.id, input) : listLiveTags(tx, siteScope(ctx), input),
+    all ? listTags(tx, ctx.publication.id, input) : listLiveNames(tx, siteScope(ctx), "tag", input),
   );
   return { ...page, items: page.items.map((tag) => toApiTag(ctx, tag)) };
 }
@@ -55,7 +49,7 @@ export async function getApiTag(ctx: Context, ref: Ref): Promise<ApiTag> {
   const tag = await transact(ctx, async (tx) => {
     if (!all) {
       const scope = siteScope(ctx);
-      return "id" in ref ? requireLiveTag(tx, scope, ref.id) : readSiteTag(tx, scope, ref.slug);
+      return "id" in ref ? requireLiveName(tx, scope, "tag", ref.id) : readSiteTag(tx, scope, ref.slug);
     }
     const id = "id" in ref ? ref.id : await findIdBySlug(tx, publicationId, "tag", ref.slug);
     return id === null ? null : requireTag(tx, publicationId, id);
@@ -67,7 +61,7 @@ export async function getApiTag(ctx: Context, ref: Ref): Promise<ApiTag> {
 export async function listApiAuthors(ctx: Context, input: ApiListInput): Promise<Page<ApiAuthor>> {
   const all = isEditorial(ctx, input.view, "author:read");
   const page = await transact(ctx, (tx) =>
-    all ? listAuthors(tx, ctx.publication.id, input) : listLiveAuthors(tx, siteScope(ctx), input),
+    all ? listAuthors(tx, ctx.publication.id, input) : listLiveNames(tx, siteScope(ctx), "author", input),
   );
   return { ...page, items: page.items.map((author) => toApiAuthor(ctx, author)) };
 }
@@ -78,7 +72,7 @@ export async function getApiAuthor(ctx: Context, ref: Ref): Promise<ApiAuthor> {
   const author = await transact(ctx, async (tx) => {
     if (!all) {
       const scope = siteScope(ctx);
-      return "id" in ref ? requireLiveAuthor(tx, scope, ref.id) : readSiteAuthor(tx, scope, ref.slug);
+      return "id" in ref ? requireLiveName(tx, scope, "author", ref.id) : readSiteAuthor(tx, scope, ref.slug);
     }
     const id = "id" in ref ? ref.id : await findIdBySlug(tx, publicationId, "author", ref.slug);
     return id === null ? null : requireAuthor(tx, publicationId, id);

@@ -5,6 +5,7 @@ import type { Tx } from "@broadsheet/db/connection";
 import { authors, postAuthors } from "@broadsheet/db/schema";
 import { and, asc, eq, ilike, sql } from "drizzle-orm";
 import { decodeCursor, pageFrom, textAndId } from "../kernel/cursor.ts";
+import { containing } from "../kernel/like.ts";
 
 // A select from one table leaves its columns unqualified, also inside sql: what is nested is therefore written out.
 const columns = {
@@ -38,7 +39,7 @@ export async function listAuthors(
     .where(
       and(
         eq(authors.publicationId, publicationId),
-        input.q ? ilike(authors.name, `%${input.q.replaceAll(/[\\%_]/g, "\\$&")}%`) : undefined,
+        input.q ? ilike(authors.name, containing(input.q)) : undefined,
         after ? sql`(${sortName}, ${authors.id}) > (${after[0]}, ${after[1]}::uuid)` : undefined,
       ),
     )

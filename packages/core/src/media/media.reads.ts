@@ -5,6 +5,7 @@ import type { Tx } from "@broadsheet/db/connection";
 import { authors, media, posts, postWorkingCopies, publications, tags } from "@broadsheet/db/schema";
 import { and, desc, eq, ilike, like, or, sql } from "drizzle-orm";
 import { decodeCursor, instantAndId, pageFrom } from "../kernel/cursor.ts";
+import { containing } from "../kernel/like.ts";
 
 /** A row as the contract has it: its address is its storage key below the site's root. */
 export function toMedia(row: typeof media.$inferSelect): Media {
@@ -19,7 +20,7 @@ export async function listMedia(
   input: { cursor?: string | undefined; limit: number; q?: string | undefined },
 ): Promise<Page<Media>> {
   const after = decodeCursor(input.cursor, instantAndId);
-  const pattern = input.q && `%${input.q.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  const pattern = input.q && containing(input.q);
   const rows = await tx
     .select()
     .from(media)

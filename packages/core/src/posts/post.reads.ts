@@ -8,6 +8,7 @@ import type { z } from "zod";
 import { type Actor, can } from "../kernel/actor.ts";
 import type { ActorContext } from "../kernel/context.ts";
 import { decodeCursor, instantAndId, pageFrom } from "../kernel/cursor.ts";
+import { containing } from "../kernel/like.ts";
 import { allowedActions, maySee, type PostState } from "./post.policy.ts";
 import { summaryColumns, toSummary } from "./post-columns.ts";
 
@@ -57,7 +58,7 @@ export async function listPosts(
         status && inArray(posts.status, status),
         authorId ? writtenBy(authorId) : undefined,
         tagId ? sql`${postWorkingCopies.settings} -> 'tagIds' ? ${tagId}` : undefined,
-        q ? ilike(postWorkingCopies.title, `%${q.replaceAll(/[\\%_]/g, "\\$&")}%`) : undefined,
+        q ? ilike(postWorkingCopies.title, containing(q)) : undefined,
         input.order === "published" ? isNotNull(posts.publishedAt) : undefined,
         after ? sql`(${column}, ${posts.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : undefined,
       ),

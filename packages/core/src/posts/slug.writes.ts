@@ -3,6 +3,7 @@ import { type PostKind, reservedPageSlugs } from "@broadsheet/contract/posts";
 import type { Tx } from "@broadsheet/db/connection";
 import { posts, postWorkingCopies, publications, slugHistory } from "@broadsheet/db/schema";
 import { and, eq, like, ne, or } from "drizzle-orm";
+import { literal } from "../kernel/like.ts";
 import { freeSlug, slugify } from "../kernel/slugify.ts";
 
 interface Place {
@@ -26,7 +27,7 @@ async function takenSlugs(
     .from(publications)
     .where(eq(publications.id, publicationId))
     .for("no key update");
-  const pattern = `${base.replaceAll(/[\\%_]/g, "\\$&")}-%`;
+  const pattern = `${literal(base)}-%`;
   const live = await tx
     .select({ slug: posts.slug })
     .from(posts)

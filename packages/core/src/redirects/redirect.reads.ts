@@ -5,6 +5,7 @@ import { redirects } from "@broadsheet/db/schema";
 import { and, asc, eq, gt, ilike, or } from "drizzle-orm";
 import { z } from "zod";
 import { decodeCursor, pageFrom } from "../kernel/cursor.ts";
+import { containing } from "../kernel/like.ts";
 
 /** Redirects by the path they stand at. */
 export async function listRedirects(
@@ -13,7 +14,7 @@ export async function listRedirects(
   input: { cursor?: string | undefined; limit: number; q?: string | undefined },
 ): Promise<Page<Redirect>> {
   const after = decodeCursor(input.cursor, z.tuple([z.string()]));
-  const pattern = input.q && `%${input.q.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  const pattern = input.q && containing(input.q);
   const rows = await tx
     .select({
       id: redirects.id,

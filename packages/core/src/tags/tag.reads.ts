@@ -5,6 +5,7 @@ import type { Tx } from "@broadsheet/db/connection";
 import { tags } from "@broadsheet/db/schema";
 import { and, asc, eq, ilike, sql } from "drizzle-orm";
 import { decodeCursor, pageFrom, textAndId } from "../kernel/cursor.ts";
+import { containing } from "../kernel/like.ts";
 
 // A select from one table leaves its columns unqualified, also inside sql: what is nested is therefore written out.
 const columns = {
@@ -35,7 +36,7 @@ export async function listTags(
     .where(
       and(
         eq(tags.publicationId, publicationId),
-        input.q ? ilike(tags.name, `%${input.q.replaceAll(/[\\%_]/g, "\\$&")}%`) : undefined,
+        input.q ? ilike(tags.name, containing(input.q)) : undefined,
         after ? sql`(${sortName}, ${tags.id}) > (${after[0]}, ${after[1]}::uuid)` : undefined,
       ),
     )
