@@ -19,7 +19,8 @@ export interface QueryClientEvents {
 
 /**
  * A store of what was read: one a request on the server, one a tab in the browser. Reads are fresh for 30 s, so that what a server
- * component prefetched is not read again as the page hydrates; failed ones are repeated twice when that may help.
+ * component prefetched is not read again as the page hydrates; failed ones are repeated twice, by the browser, when that may help: a page
+ * that is being rendered would wait for seconds.
  */
 export function makeQueryClient(events: QueryClientEvents = {}): QueryClient {
   return new QueryClient({
@@ -31,7 +32,10 @@ export function makeQueryClient(events: QueryClientEvents = {}): QueryClient {
       },
     }),
     defaultOptions: {
-      queries: { staleTime: 30_000, retry: (failures, error) => failures < 2 && mayPass(error) },
+      queries: {
+        staleTime: 30_000,
+        retry: (failures, error) => typeof window !== "undefined" && failures < 2 && mayPass(error),
+      },
       dehydrate: {
         // A read that is still under way goes to the browser as a promise and arrives with the stream.
         shouldDehydrateQuery: (query) =>
