@@ -44,18 +44,20 @@ export const postActions = [
 export const postAction = z.enum(postActions);
 export type PostAction = z.infer<typeof postAction>;
 
+/** As it is stored and shown: what was taken once is shown, also when today's rules would refuse it. */
 export const cover = z.object({
-  src: href,
+  src: z.string(),
   alt: line(500).default(""),
   caption: line(500).default(""),
   width: z.number().int().positive().nullable().default(null),
   height: z.number().int().positive().nullable().default(null),
 });
 export type Cover = z.infer<typeof cover>;
+const coverInput = cover.extend({ src: href });
 
 const settingsFields = {
   excerpt: text(500),
-  cover: cover.nullable(),
+  cover: coverInput.nullable(),
   tagIds: z.array(id).max(50),
   metaTitle: line(300),
   metaDescription: text(500),
@@ -68,7 +70,7 @@ const settingsFields = {
 /** Everything about a post beside title, address and body. `frontMatter` keeps what an import brought and nobody here understands. */
 export const postSettings = z.object({
   excerpt: settingsFields.excerpt.default(""),
-  cover: settingsFields.cover.default(null),
+  cover: cover.nullable().default(null),
   tagIds: settingsFields.tagIds.default([]),
   metaTitle: settingsFields.metaTitle.default(""),
   metaDescription: settingsFields.metaDescription.default(""),

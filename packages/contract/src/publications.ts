@@ -57,6 +57,15 @@ export const publicationSettings = z.object({
   footerText: settingsFields.footerText.default(""),
   hidden: settingsFields.hidden.default(false),
 });
+/** Settings as they were stored, by the rules of today: a value these do not take any more counts as not given, and locks nobody out. */
+export function readPublicationSettings(stored: object): PublicationSettings {
+  const parsed = publicationSettings.safeParse(stored);
+  if (parsed.success) return parsed.data;
+  const outdated = new Set(parsed.error.issues.map(({ path }) => path[0]));
+  return publicationSettings.parse(
+    Object.fromEntries(Object.entries(stored).filter(([name]) => !outdated.has(name))),
+  );
+}
 /** A change of some of them. Without defaults: what is not named must stay as it is. */
 export const publicationSettingsPatch = z.object(settingsFields).partial();
 export type PublicationSettings = z.infer<typeof publicationSettings>;

@@ -10,8 +10,8 @@ const path = z
 
 export const redirect = z.object({
   id,
-  fromPath: path,
-  to: href,
+  fromPath: z.string(),
+  to: z.string(),
   permanent: z.boolean(),
   createdAt: instant,
 });

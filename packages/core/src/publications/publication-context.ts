@@ -1,4 +1,4 @@
-import { publicationSettings } from "@broadsheet/contract/publications";
+import { readPublicationSettings } from "@broadsheet/contract/publications";
 import { type Database, inPublication } from "@broadsheet/db/connection";
 import { resolvePublicationId } from "@broadsheet/db/publication-lookup";
 import { publicationHosts, publications } from "@broadsheet/db/schema";
@@ -64,5 +64,5 @@ export async function publicationById(
   if (!row) return null;
   const url = row.host === null ? publicUrl : `${new URL(publicUrl).protocol}//${row.host}`;
   const { name, description } = row;
-  return { id, name, description, settings: publicationSettings.parse(row.settings), url };
+  return { id, name, description, settings: readPublicationSettings(row.settings), url };
 }

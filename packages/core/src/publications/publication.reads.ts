@@ -1,5 +1,5 @@
 import { AppError } from "@broadsheet/contract/errors";
-import { type Publication, publicationSettings } from "@broadsheet/contract/publications";
+import { type Publication, readPublicationSettings } from "@broadsheet/contract/publications";
 import { databaseError, type Tx } from "@broadsheet/db/connection";
 import { publications } from "@broadsheet/db/schema";
 import { eq, sql } from "drizzle-orm";
@@ -25,7 +25,7 @@ export async function requirePublication(tx: Tx, id: string): Promise<Publicatio
     .from(publications)
     .where(eq(publications.id, id));
   if (!row) throw new AppError("NOT_FOUND");
-  return { ...row, settings: publicationSettings.parse(row.settings) };
+  return { ...row, settings: readPublicationSettings(row.settings) };
 }
 
 /** Whether the database knows a time zone too: its list is not the one of the runtime that checked the input. */

@@ -115,3 +115,12 @@ test("the audit log says what people, posts, authors and invitations are called"
   const [last] = (await admin.audit.list({ limit: 1 })).items;
   expect(last).toMatchObject({ action: "author.deleted", subjectName: null, data: { name: "A guest" } });
 });
+
+test("a stored setting that today's rules refuse counts as not given; the others hold", async () => {
+  const other = await makePublication(app.services.db, { settings: { accentColor: "#004488" } });
+  await app.database.owner`
+    update publications set settings = settings || '{"logoUrl": "/\\\\evil.example", "navigation": [{"label": "X", "href": "//x"}]}'
+    where id = ${other.id}`;
+  const { publication } = await app.contextFor({ kind: "anonymous" }, other.id);
+  expect(publication.settings).toMatchObject({ accentColor: "#004488", logoUrl: null, navigation: [] });
+});
