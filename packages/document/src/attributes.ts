@@ -7,6 +7,8 @@ export const limits = {
   /** Nodes inside nodes. */
   depth: 100,
   nodes: 500_000,
+  /** Rows times columns of a table: a few long rows and many short ones would fill the memory of whoever makes them equally long. */
+  cells: 200_000,
   /** Characters of text and attributes together. */
   characters: 10_000_000,
   url: 4_096,

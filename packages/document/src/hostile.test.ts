@@ -7,6 +7,7 @@ import { parseHtml } from "./html-parse.ts";
 import { parseMarkdown } from "./markdown/parse.ts";
 import { arbitraryDocument } from "./testing/arbitrary.ts";
 import type { PostDocument } from "./types.ts";
+import { DocumentError, parseDocument } from "./validate.ts";
 
 const forbidden =
   /^(?:script|style|iframe|frame|object|embed|form|base|meta|link|svg|foreignobject|animate|template|textarea|button|annotation-xml)$/i;
@@ -134,5 +135,22 @@ describe("hostile documents", () => {
       ],
     } as unknown as PostDocument;
     expect(dangersIn(renderHtml(broken))).toEqual([]);
+  });
+});
+
+describe("a table whose rows differ by thousands of cells", () => {
+  const [columns, rows] = [3_000, 3_000];
+  const html = `<table><tr>${"<td>a</td>".repeat(columns)}</tr>${"<tr><td>b</td></tr>".repeat(rows)}</table>`;
+  const markdown = `${"|a".repeat(columns)}|\n${"|-".repeat(columns)}|\n${"|b|\n".repeat(rows)}`;
+
+  test.each([
+    ["HTML", () => parseHtml(html)],
+    ["Markdown", () => parseMarkdown(markdown).document],
+  ])("is read from %s without the cells it lacks, and refused", (_form, read) => {
+    const document = read();
+    const [table] = document.content;
+    if (table?.type !== "table") throw new Error("not a table");
+    expect(table.content.at(-1)?.content).toHaveLength(1);
+    expect(() => parseDocument(document)).toThrow(DocumentError);
   });
 });

@@ -1,3 +1,4 @@
+import { limits } from "./attributes.ts";
 import { normalInline } from "./normalize-inline.ts";
 import type { BlockNode, TableCellNode, TableNode } from "./types.ts";
 
@@ -9,7 +10,9 @@ export function normalTable(node: TableNode, normalBlocks: NormalBlocks): BlockN
     .filter((cells) => cells.length > 0);
   if (rows.length === 0) return [];
   const spans = rows.flat().some((cell) => cell.attrs?.colspan !== 1 || cell.attrs?.rowspan !== 1);
-  const width = spans ? 0 : Math.max(...rows.map((cells) => cells.length));
+  const longest = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
+  // What is beyond all bounds is left as it is; no document may hold it.
+  const width = spans || longest * rows.length > limits.cells ? 0 : longest;
   const blank = (like: TableCellNode | undefined): TableCellNode => ({
     type: like?.type === "tableHeader" ? "tableHeader" : "tableCell",
     attrs: { colspan: 1, rowspan: 1, colwidth: null, align: null },

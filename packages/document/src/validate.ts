@@ -49,9 +49,16 @@ function parseNode(input: unknown, path: string, depth: number, budget: Budget):
   if (attrs) node.attrs = attrs;
   const content = parseContent(json.content, type, at("content"), depth, budget);
   if (content.length > 0) node.content = content;
+  if (type.name === "table") checkTable(content, path);
   const marks = parseMarks(json.marks, type, at("marks"), budget);
   if (marks.length > 0) node.marks = marks;
   return node;
+}
+
+function checkTable(rows: readonly Json[], path: string): void {
+  const longest = rows.reduce((most, row) => Math.max(most, ((row.content ?? []) as Json[]).length), 0);
+  if (longest * rows.length > limits.cells)
+    throw new DocumentError(path, `is a table of more than ${limits.cells} cells`);
 }
 
 function parseContent(input: unknown, type: NodeType, path: string, depth: number, budget: Budget): Json[] {
