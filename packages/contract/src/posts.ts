@@ -213,6 +213,7 @@ export const restoreRevisionInput = postRefInput.extend({ revisionId: id });
 export const reservedPageSlugs: readonly string[] = [
   "api",
   "archive",
+  "assets",
   "authors",
   "developers",
   "feed",
