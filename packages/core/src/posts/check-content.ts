@@ -1,6 +1,6 @@
 import type { PostDocumentJson } from "@broadsheet/contract/documents";
 import { AppError } from "@broadsheet/contract/errors";
-import type { PostSettings } from "@broadsheet/contract/posts";
+import type { PostSettings, PostStatus } from "@broadsheet/contract/posts";
 import type { Tx } from "@broadsheet/db/connection";
 import type { PostDocument } from "@broadsheet/document/types";
 import { DocumentError, parseDocument } from "@broadsheet/document/validate";
@@ -17,6 +17,13 @@ export function checkedDocument(document: PostDocumentJson): PostDocument {
       issues: [{ path: "document", message: error.message }],
     });
   }
+}
+
+/** Refuses to take the title from a post that is about to go out by itself: at its minute nobody would be there to give it one. */
+export function checkTitle(status: PostStatus, title: string): void {
+  if (status !== "scheduled" || title !== "") return;
+  const message = "A scheduled post needs a title; take it off the schedule first";
+  throw new AppError("INVALID_INPUT", message, { issues: [{ path: "title", message }] });
 }
 
 /** Refuses settings that name tags which do not exist in this publication. */

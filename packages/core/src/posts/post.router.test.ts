@@ -382,6 +382,19 @@ describe("who sees what", () => {
   });
 });
 
+test("a scheduled post keeps a title, by saving as by restoring", async () => {
+  const { id } = await editor.posts.create({ title: "" });
+  await editor.posts.revisions.create({ id, version: 1, note: "without a title" });
+  await editor.posts.save({ id, version: 1, title: "Titled" });
+  await editor.posts.schedule({ id, version: 2, at: "2027-01-01T00:00:00.000Z" });
+  expect(await failure(editor.posts.save({ id, version: 2, title: "" }))).toBe("INVALID_INPUT");
+  const [bare] = (await editor.posts.revisions.list({ postId: id })).items;
+  const revisionId = bare?.id ?? "";
+  expect(await failure(editor.posts.revisions.restore({ id, version: 2, revisionId }))).toBe("INVALID_INPUT");
+  await editor.posts.unschedule({ id, version: 2 });
+  expect((await editor.posts.save({ id, version: 2, title: "" })).version).toBe(3);
+});
+
 describe("many at once", () => {
   const eight = Array.from({ length: 8 }, (_, n) => n);
   const outcomes = async (calls: readonly Promise<unknown>[]) => {

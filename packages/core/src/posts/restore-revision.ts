@@ -2,6 +2,7 @@ import type { PostDetail } from "@broadsheet/contract/posts";
 import { userIdOf } from "../kernel/actor.ts";
 import { audit } from "../kernel/audit.ts";
 import { type ActorContext, nowOf } from "../kernel/context.ts";
+import { checkTitle } from "./check-content.ts";
 import { statusAfterEdit } from "./post.policy.ts";
 import { existingTags, stateOf, updateWorkflow, updateWorkingCopy } from "./post.writes.ts";
 import { requireRevision } from "./revision.reads.ts";
@@ -19,8 +20,9 @@ export function restoreRevision(
   const publicationId = ctx.publication.id;
   return takeStep(ctx, input, "edit", async (tx, post) => {
     const revision = await requireRevision(tx, ctx, { postId: post.id, revisionId: input.revisionId });
-    await insertRevision(tx, ctx, post, "restore");
     const { title, document } = revision;
+    checkTitle(post.status, title);
+    await insertRevision(tx, ctx, post, "restore");
     const settings = {
       ...revision.settings,
       tagIds: await existingTags(tx, publicationId, revision.settings.tagIds),

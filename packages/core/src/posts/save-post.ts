@@ -5,7 +5,7 @@ import { violatesUnique } from "@broadsheet/db/connection";
 import { userIdOf } from "../kernel/actor.ts";
 import { audit } from "../kernel/audit.ts";
 import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
-import { checkedDocument, checkTags } from "./check-content.ts";
+import { checkedDocument, checkTags, checkTitle } from "./check-content.ts";
 import { allowedActions, statusAfterEdit } from "./post.policy.ts";
 import { type LockedPost, stateOf, updateWorkflow, updateWorkingCopy } from "./post.writes.ts";
 import { requireFreeSlug } from "./slug.writes.ts";
@@ -30,6 +30,7 @@ export async function savePost(ctx: ActorContext, input: SavePostInput): Promise
       };
       const { version, ...content } = before;
       if (isDeepStrictEqual(next, content)) return result(ctx, post, null);
+      checkTitle(post.status, next.title);
       await checkTags(tx, ctx, input.settings ?? {});
       const { id: postId, kind } = post;
       const publicationId = ctx.publication.id;
