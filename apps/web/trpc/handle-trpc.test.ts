@@ -48,6 +48,24 @@ test("a mutation that takes no input is called without a body; one that takes in
   expect((await post("tags.create", undefined, { cookie, ...here })).status).toBe(400);
 });
 
+test("strangers are counted as over REST, each call of a batch by itself; people are not", async () => {
+  const { config } = app.services;
+  const stranger = { "x-real-ip": "203.0.113.7" };
+  const batch = `${Array(4).fill("installation.state").join(",")}?batch=1`;
+  config.apiCallsPerMinute = 9;
+  try {
+    expect((await get(batch, stranger)).status).toBe(200);
+    expect((await get(batch.replaceAll(",", "%2C"), stranger)).status).toBe(200);
+    expect((await get("installation.state", stranger)).status).toBe(200);
+    expect(await codeIn(await get("installation.state", stranger))).toEqual([429, "RATE_LIMITED"]);
+    const person = { ...stranger, cookie: await cookieOf(owner) };
+    expect((await get("people.me", person)).status).toBe(200);
+    expect((await get("installation.state", { "x-real-ip": "203.0.113.8" })).status).toBe(200);
+  } finally {
+    config.apiCallsPerMinute = 0;
+  }
+});
+
 describe("a session's cookie", () => {
   test("names a session row that is asked for at every request: a revoked one is out at the next", async () => {
     const staff = await makeStaff(app.services.db, app.publication.id, "author");

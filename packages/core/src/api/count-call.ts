@@ -16,15 +16,15 @@ export interface Allowance {
 
 const windowSeconds = 60;
 
-/** Takes one call from the allowance of a token, or of a stranger's network. Null where there is no limit. */
-export async function countApiCall(ctx: Context): Promise<Allowance | null> {
+/** Takes calls (one, or as many as a batch holds) from the allowance of a token, or of a stranger's network. Null where there is no limit. */
+export async function countApiCall(ctx: Context, calls = 1): Promise<Allowance | null> {
   const quota = ctx.config.apiCallsPerMinute;
   if (quota === 0) return null;
   const { actor } = ctx;
   const name = actor.kind === "token" ? "token" : "address";
   const key = actor.kind === "token" ? actor.tokenId : networkOf(ctx.ip);
   const policy = { name: `api-${name}`, points: quota, durationSeconds: windowSeconds };
-  const { allowed, remaining, retryAfterSeconds } = await ctx.limiter.consume(key, policy);
+  const { allowed, remaining, retryAfterSeconds } = await ctx.limiter.consume(key, policy, calls);
   return { name, quota, windowSeconds, remaining, retryAfterSeconds: allowed ? 0 : retryAfterSeconds };
 }
 
