@@ -187,6 +187,8 @@ export const apiTag = tagRef
     imageUrl: z.string().nullable(),
     /** Live posts that carry it. */
     postCount: z.number().int(),
+    /** With `view=editorial`: what a change names as the version it was made from. */
+    version: z.number().int().optional(),
     url: z.string(),
   })
   .meta({ id: "ApiTag" });

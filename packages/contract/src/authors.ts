@@ -13,6 +13,7 @@ export const author = authorRef
     website: z.string().nullable(),
     /** Live posts on whose byline the author stands. */
     postCount: z.number().int(),
+    version: z.number().int(),
     /** True when the author has an account on the staff. */
     onStaff: z.boolean(),
   })
@@ -37,8 +38,10 @@ export const createAuthorInput = z.object({
   website: profile.website.default(null),
 });
 export type CreateAuthorInput = z.infer<typeof createAuthorInput>;
+/** Names the version it was made from; what is left out stays as it is. */
 export const updateAuthorInput = z.object({
   id,
+  version: z.number().int().min(1),
   name: authorName.optional(),
   slug: slug.optional(),
   bio: profile.bio.optional(),

@@ -13,6 +13,7 @@ export const tag = tagRef
     imageUrl: z.string().nullable(),
     /** Live posts that carry the tag. */
     postCount: z.number().int(),
+    version: z.number().int(),
     createdAt: instant,
     updatedAt: instant,
   })
@@ -29,8 +30,10 @@ export const createTagInput = z.object({
   imageUrl: href.nullable().default(null),
 });
 export type CreateTagInput = z.infer<typeof createTagInput>;
+/** Names the version it was made from; what is left out stays as it is. */
 export const updateTagInput = z.object({
   id,
+  version: z.number().int().min(1),
   name: tagName.optional(),
   slug: slug.optional(),
   description: text(2000).optional(),

@@ -54,9 +54,13 @@ function LoadedForm({ author }: { author: Author }) {
 
   const save = form.handleSubmit(async ({ name, ...byline }) => {
     try {
-      if (name !== person.name) await rename.mutateAsync({ name });
-      const saved = await update.mutateAsync({ id: author.id, ...byline });
+      const saved = await update.mutateAsync({ id: author.id, version: author.version, ...byline });
       queries.setQueryData(trpc.authors.get.queryKey({ id: author.id }), saved);
+      if (name !== person.name) {
+        // Renames the byline as well, so its version is asked for again.
+        await rename.mutateAsync({ name });
+        await queries.invalidateQueries(trpc.authors.get.queryFilter({ id: author.id }));
+      }
       form.reset({ name, bio: saved.bio, avatarUrl: saved.avatarUrl, website: saved.website ?? "" });
       toast({ title: "Profile saved", tone: "success" });
       router.refresh();

@@ -34,7 +34,7 @@ export function AuthorForm({ author, onClose }: { author?: Author; onClose: () =
 
   const save = form.handleSubmit(async (values) => {
     try {
-      if (author) await update.mutateAsync({ id: author.id, ...values });
+      if (author) await update.mutateAsync({ id: author.id, version: author.version, ...values });
       else await create.mutateAsync(values);
       await queries.invalidateQueries(trpc.authors.pathFilter());
       toast({ title: author ? "Author saved" : `${values.name} can stand on bylines now`, tone: "success" });

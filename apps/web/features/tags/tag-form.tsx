@@ -35,7 +35,7 @@ export function TagForm({ tag, onClose }: { tag?: Tag; onClose: () => void }) {
 
   const save = form.handleSubmit(async (values) => {
     try {
-      if (tag) await update.mutateAsync({ id: tag.id, ...values });
+      if (tag) await update.mutateAsync({ id: tag.id, version: tag.version, ...values });
       else await create.mutateAsync(values);
       await queries.invalidateQueries(trpc.tags.pathFilter());
       toast({ title: tag ? "Tag saved" : `“${values.name}” can be used now`, tone: "success" });

@@ -206,7 +206,10 @@ describe("reading over REST", () => {
       status: 201,
       body: { slug: "birds", url: "http://localhost:3000/tags/birds" },
     });
-    const renamed = await rest("PUT", `/tags/${made.body.id}`, { token: writer, body: { name: "Fowl" } });
+    const renamed = await rest("PUT", `/tags/${made.body.id}`, {
+      token: writer,
+      body: { name: "Fowl", version: 1 },
+    });
     expect(renamed.body.name).toBe("Fowl");
     expect((await rest("DELETE", `/tags/${made.body.id}`, { token: writer })).status).toBe(204);
   });

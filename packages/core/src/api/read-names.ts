@@ -17,9 +17,11 @@ type Ref = { view: View } & ({ id: string } | { slug: string });
 const address = (ctx: Context, folder: string, slug: string) =>
   `${ctx.publication.url}/${folder}/${encodeURIComponent(slug)}`;
 
-export const toApiTag = (ctx: Context, { id, name, slug, description, imageUrl, postCount }: SiteTag) => {
-  const tag: ApiTag = { id, name, slug, description, imageUrl, postCount, url: address(ctx, "tags", slug) };
-  return tag;
+export const toApiTag = (ctx: Context, tag: SiteTag & { version?: number }) => {
+  const { id, name, slug, description, imageUrl, postCount, version } = tag;
+  const url = address(ctx, "tags", slug);
+  const shown: ApiTag = { id, name, slug, description, imageUrl, postCount, url, version };
+  return shown;
 };
 
 const toApiAuthor = (ctx: Context, author: SiteAuthor) => {

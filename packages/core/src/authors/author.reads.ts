@@ -15,6 +15,7 @@ const columns = {
   bio: authors.bio,
   avatarUrl: authors.avatarUrl,
   website: authors.website,
+  version: authors.version,
   postCount: sql<number>`(
     select count(*)::int from post_authors join posts on posts.publication_id = post_authors.publication_id and posts.id = post_authors.post_id
     where post_authors.publication_id = authors.publication_id and post_authors.author_id = authors.id and posts.live

@@ -25,10 +25,20 @@ test("everybody edits their own profile, editors everybody's", async () => {
   const staff = await makeStaff(app.services.db, app.publication.id, "contributor");
   const person = await app.as(staff);
   const guest = await editor.authors.create({ name: "Other" });
-  expect((await person.authors.update({ id: staff.authorId, bio: "I write." })).bio).toBe("I write.");
-  expect(await failure(person.authors.update({ id: guest.id, bio: "No" }))).toBe("FORBIDDEN");
+  expect((await person.authors.update({ id: staff.authorId, version: 1, bio: "I write." })).bio).toBe(
+    "I write.",
+  );
+  expect(await failure(person.authors.update({ id: guest.id, version: 1, bio: "No" }))).toBe("FORBIDDEN");
   expect(await failure(person.authors.create({ name: "No" }))).toBe("FORBIDDEN");
-  const moved = await editor.authors.update({ id: staff.authorId, slug: "somebody", name: "Somebody" });
+  const moved = await editor.authors.update({
+    id: staff.authorId,
+    version: 2,
+    slug: "somebody",
+    name: "Somebody",
+  });
+  expect(await failure(person.authors.update({ id: staff.authorId, version: 2, bio: "Late" }))).toBe(
+    "CONFLICT",
+  );
   expect(moved).toMatchObject({ slug: "somebody", onStaff: true, bio: "I write." });
   const [redirect] = await app.database.owner`select "to" from redirects where "to" = '/authors/somebody'`;
   expect(redirect).toBeDefined();

@@ -22,16 +22,20 @@ export async function insertAuthor(
   return id;
 }
 
+/** Changes an author who still has this version, and counts it up. Returns false when there is another one by now. */
 export async function updateAuthorRow(
   tx: Tx,
   publicationId: string,
   id: string,
+  version: number,
   values: Partial<typeof authors.$inferInsert>,
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const rows = await tx
     .update(authors)
-    .set(values)
-    .where(and(eq(authors.publicationId, publicationId), eq(authors.id, id)));
+    .set({ ...values, version: version + 1 })
+    .where(and(eq(authors.publicationId, publicationId), eq(authors.id, id), eq(authors.version, version)))
+    .returning({ id: authors.id });
+  return rows.length > 0;
 }
 
 /** Keeps everybody from putting the author on a byline until the transaction ends. */

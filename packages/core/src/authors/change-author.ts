@@ -34,10 +34,11 @@ export async function createAuthor(ctx: ActorContext, input: CreateAuthorInput):
   }
 }
 
-/** Changes a byline: anybody their own, editors everybody's. A new address leaves a redirect at the old one. */
+/** Changes a byline: anybody their own, editors everybody's. A new address leaves a redirect at the old one.
+ * CONFLICT when somebody else changed it meanwhile. */
 export async function updateAuthor(
   ctx: ActorContext,
-  { id, ...changes }: UpdateAuthorInput,
+  { id, version, ...changes }: UpdateAuthorInput,
 ): Promise<Author> {
   const own = ctx.actor.kind === "user" && ctx.actor.authorId === id;
   if (!own && !can(ctx.actor, "author:manage")) throw new AppError("FORBIDDEN");
@@ -45,7 +46,9 @@ export async function updateAuthor(
   try {
     return await transact(ctx, async (tx) => {
       const before = await requireAuthor(tx, publicationId, id);
-      await updateAuthorRow(tx, publicationId, id, { ...changes, updatedAt: nowOf(ctx) });
+      if (!(await updateAuthorRow(tx, publicationId, id, version, { ...changes, updatedAt: nowOf(ctx) }))) {
+        throw new AppError("CONFLICT", undefined, { currentVersion: before.version });
+      }
       if (changes.slug) await keepRedirect(tx, ctx, `/authors/${before.slug}`, `/authors/${changes.slug}`);
       await audit(tx, ctx, { action: "author.updated", subjectType: "author", subjectId: id });
       return requireAuthor(tx, publicationId, id);

@@ -1,7 +1,7 @@
 import type { Tx } from "@broadsheet/db/connection";
 import { newId } from "@broadsheet/db/ids";
 import { authors, identities, users } from "@broadsheet/db/schema";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Person } from "./account.reads.ts";
 
 export interface NewUser {
@@ -53,7 +53,7 @@ export async function renameByline(
 ): Promise<void> {
   await tx
     .update(authors)
-    .set({ name: change.to, updatedAt: change.now })
+    .set({ name: change.to, updatedAt: change.now, version: sql`${authors.version} + 1` })
     .where(
       and(eq(authors.publicationId, publicationId), eq(authors.id, authorId), eq(authors.name, change.from)),
     );

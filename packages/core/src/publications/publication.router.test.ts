@@ -102,7 +102,7 @@ test("redirects are made, found and deleted by administrators; what happened is 
 test("the audit log says what people, posts, authors and invitations are called", async () => {
   await editor.posts.create({ title: "First light" });
   const guest = await editor.authors.create({ name: "A guest" });
-  await editor.authors.update({ id: guest.id, bio: "Writes once" });
+  await editor.authors.update({ id: guest.id, version: 1, bio: "Writes once" });
   await admin.people.invitations.create({ email: "new@example.org", role: "author" });
   const { items } = await admin.audit.list({ limit: 4 });
   expect(items.map(({ action, subjectName }) => [action, subjectName])).toEqual([

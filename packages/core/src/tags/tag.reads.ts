@@ -14,6 +14,7 @@ const columns = {
   slug: tags.slug,
   description: tags.description,
   imageUrl: tags.imageUrl,
+  version: tags.version,
   createdAt: tags.createdAt,
   updatedAt: tags.updatedAt,
   postCount: sql<number>`(

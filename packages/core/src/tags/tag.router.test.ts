@@ -1,5 +1,6 @@
 import { makePublication, makeStaff } from "@broadsheet/testing/factories";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { appErrorOf } from "../kernel/trpc.ts";
 import { failure } from "../testing/failure.ts";
 import { type Caller, createTestApp, type TestApp } from "../testing/test-app.ts";
 
@@ -28,17 +29,25 @@ test("a tag gets an address from its name, a free one each", async () => {
 
 test("a renamed address redirects, and a second renaming makes no chain", async () => {
   const { id } = await editor.tags.create({ name: "First" });
-  await editor.tags.update({ id, slug: "second" });
-  await editor.tags.update({ id, slug: "third" });
+  await editor.tags.update({ id, version: 1, slug: "second" });
+  await editor.tags.update({ id, version: 2, slug: "third" });
   expect(await redirectsOf()).toEqual([
     { from_path: "/tags/first", to: "/tags/third" },
     { from_path: "/tags/second", to: "/tags/third" },
   ]);
-  await editor.tags.update({ id, slug: "first" });
+  await editor.tags.update({ id, version: 3, slug: "first" });
   expect(await redirectsOf()).toEqual([
     { from_path: "/tags/second", to: "/tags/first" },
     { from_path: "/tags/third", to: "/tags/first" },
   ]);
+});
+
+test("of two changes made from the same version the second is refused, and nothing of it is stored", async () => {
+  const { id } = await editor.tags.create({ name: "Contested" });
+  await editor.tags.update({ id, version: 1, description: "First" });
+  const error = await editor.tags.update({ id, version: 1, description: "Second" }).catch(appErrorOf);
+  expect(error).toMatchObject({ code: "CONFLICT", details: { currentVersion: 2 } });
+  expect(await editor.tags.get({ id })).toMatchObject({ description: "First", version: 2 });
 });
 
 test("merging moves posts once, deleting takes the tag from drafts and live posts", async () => {
@@ -63,11 +72,11 @@ test("merging moves posts once, deleting takes the tag from drafts and live post
 
 test("authors make tags but do not manage them; another publication's tags do not exist", async () => {
   const { id } = await editor.tags.create({ name: "Managed" });
-  expect(await failure(author.tags.update({ id, name: "Mine" }))).toBe("FORBIDDEN");
+  expect(await failure(author.tags.update({ id, version: 1, name: "Mine" }))).toBe("FORBIDDEN");
   expect(await failure(author.tags.delete({ id }))).toBe("FORBIDDEN");
   const other = await makePublication(app.services.db);
   const stranger = await app.as(await makeStaff(app.services.db, other.id, "owner"), other.id);
-  expect(await failure(stranger.tags.update({ id, name: "Theirs" }))).toBe("NOT_FOUND");
+  expect(await failure(stranger.tags.update({ id, version: 1, name: "Theirs" }))).toBe("NOT_FOUND");
   expect(await failure(stranger.tags.delete({ id }))).toBe("NOT_FOUND");
   expect((await stranger.tags.list({})).items).toEqual([]);
 });

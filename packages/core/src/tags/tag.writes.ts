@@ -6,17 +6,18 @@ export async function insertTag(tx: Tx, values: typeof tags.$inferInsert): Promi
   await tx.insert(tags).values(values);
 }
 
-/** Returns false when there is no such tag. */
+/** Changes a tag that still has this version, and counts it up. Returns false when it has another one by now. */
 export async function updateTagRow(
   tx: Tx,
   publicationId: string,
   id: string,
+  version: number,
   values: Partial<typeof tags.$inferInsert>,
 ): Promise<boolean> {
   const rows = await tx
     .update(tags)
-    .set(values)
-    .where(and(eq(tags.publicationId, publicationId), eq(tags.id, id)))
+    .set({ ...values, version: version + 1 })
+    .where(and(eq(tags.publicationId, publicationId), eq(tags.id, id), eq(tags.version, version)))
     .returning({ id: tags.id });
   return rows.length > 0;
 }

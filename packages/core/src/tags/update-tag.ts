@@ -8,16 +8,20 @@ import { slugTaken } from "./create-tag.ts";
 import { requireTag } from "./tag.reads.ts";
 import { updateTagRow } from "./tag.writes.ts";
 
-/** Changes a tag. A new address leaves a redirect at the old one. */
-export async function updateTag(ctx: ActorContext, { id, ...changes }: UpdateTagInput): Promise<Tag> {
+/** Changes a tag. A new address leaves a redirect at the old one. CONFLICT when somebody else changed it meanwhile. */
+export async function updateTag(
+  ctx: ActorContext,
+  { id, version, ...changes }: UpdateTagInput,
+): Promise<Tag> {
   requirePermission(ctx.actor, "tag:manage");
   const publicationId = ctx.publication.id;
   try {
     return await transact(ctx, async (tx) => {
       const before = await requireTag(tx, publicationId, id);
       const updatedAt = nowOf(ctx);
-      if (!(await updateTagRow(tx, publicationId, id, { ...changes, updatedAt })))
-        throw new AppError("NOT_FOUND");
+      if (!(await updateTagRow(tx, publicationId, id, version, { ...changes, updatedAt }))) {
+        throw new AppError("CONFLICT", undefined, { currentVersion: before.version });
+      }
       if (changes.slug) await keepRedirect(tx, ctx, `/tags/${before.slug}`, `/tags/${changes.slug}`);
       await audit(tx, ctx, { action: "tag.updated", subjectType: "tag", subjectId: id, data: changes });
       return requireTag(tx, publicationId, id);

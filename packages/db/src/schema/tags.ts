@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { instant, publicationId, scopedPolicy } from "./columns.ts";
 import { publications } from "./publications.ts";
 
@@ -12,6 +22,7 @@ export const tags = pgTable(
     slug: text().notNull(),
     description: text().notNull().default(""),
     imageUrl: text(),
+    version: integer().notNull().default(1),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
   },

@@ -33,6 +33,12 @@ export const newName = async ({ n }: Cell) => ({ name: `New ${n}` });
 export const author =
   (extra: object = {}) =>
   async (cell: Cell) => ({ id: cell.authorId, ...extra });
+/** Cells are called at once, so each changes an author of its own: the caller's, or a new one. */
+export const changedAuthor = (changes: object) => async (cell: Cell) => {
+  const own = cell.relation === "own";
+  const id = own ? cell.authorId : (await makeAuthor(db(cell), cell.publicationId, nameOf(cell))).id;
+  return { id, version: 1, ...changes };
+};
 export const freshAuthor = async (cell: Cell) => ({
   id: (await makeAuthor(db(cell), cell.publicationId, nameOf(cell))).id,
 });

@@ -72,7 +72,7 @@ export const table: Readonly<Record<string, Row>> = {
     "get editorial": row("OAEUC rt", others.tag({ view: "editorial" })),
     getBySlug: row(everybody, others.liveTag("slug")),
     create: row("OAEU t", others.newName, { placeless: true }),
-    update: row("OAE t", others.tag({ name: "Changed" })),
+    update: row("OAE t", others.tag({ version: 1, name: "Changed" })),
     delete: row("OAE t", others.tag()),
   }),
   ...under("api.authors", {
@@ -112,7 +112,7 @@ export const table: Readonly<Record<string, Row>> = {
     list: list("OAEUC rt"),
     get: row("OAEUC rt", others.tag()),
     create: row("OAEU t", others.newName, { placeless: true }),
-    update: row("OAE t", others.tag({ name: "Changed" })),
+    update: row("OAE t", others.tag({ version: 1, name: "Changed" })),
     delete: row("OAE t", others.tag()),
     merge: row("OAE t", others.twoTags),
   }),
@@ -120,7 +120,7 @@ export const table: Readonly<Record<string, Row>> = {
     list: list("OAEUC r"),
     get: row("OAEUC r", others.author()),
     create: row("OAE", others.newName, { placeless: true }),
-    update: row({ own: staff, other: "OAE" }, others.author({ bio: "Changed" })),
+    update: row({ own: staff, other: "OAE" }, others.changedAuthor({ bio: "Changed" })),
     delete: row("OAE", others.freshAuthor),
   }),
   ...under("media", {
