@@ -52,7 +52,7 @@ export function PasswordForm() {
           description={
             hasPassword
               ? "Changing it signs you out everywhere else."
-              : "You have none and sign in by a mailed link or a provider. You can set one as well."
+              : "You have none and sign in by a mailed link or a provider. You can set one within 15 minutes of signing in."
           }
         />
         <CardBody className="grid grid-cols-[minmax(0,1fr)] gap-5">

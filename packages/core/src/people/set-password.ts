@@ -18,9 +18,13 @@ const wrongPassword = () =>
     issues: [{ path: "currentPassword", message: "This is not your current password" }],
   });
 
+const staleSession = () =>
+  new AppError("FORBIDDEN", "Sign out and in again, then set a password within 15 minutes");
+
 /**
- * Sets the actor's password and ends all their other sessions and open links. The current password is asked for, unless there is none or
- * the session was opened by a mailed link a moment ago: that is how a forgotten one is replaced.
+ * Sets the actor's password and ends all their other sessions and open links. The current password is asked for, unless the session was
+ * opened by a mailed link a moment ago: that is how a forgotten one is replaced. A first password asks for any sign-in a moment ago, so that
+ * a browser left open cannot be turned into a lasting way in.
  */
 export async function setPassword(
   ctx: Context & { actor: UserActor },
@@ -34,7 +38,8 @@ export async function setPassword(
   }));
   if (!account || !session) throw new AppError("UNAUTHENTICATED");
   const fresh = ctx.clock.now().getTime() - new Date(session.createdAt).getTime() < freshMs;
-  const proved = account.passwordHash === null || (session.method === "link" && fresh);
+  if (account.passwordHash === null && !fresh) throw staleSession();
+  const proved = fresh && (account.passwordHash === null || session.method === "link");
   if (!proved && !(await verifyPassword(account.passwordHash, input.currentPassword ?? "")))
     throw wrongPassword();
   await requireStrongPassword(input.newPassword, [actor.email, actor.name, publication.name], "newPassword");

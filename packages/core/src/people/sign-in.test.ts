@@ -237,6 +237,17 @@ describe("oneself", () => {
     );
   });
 
+  test("a first password is set right after signing in, whichever way, not from a browser left open", async () => {
+    const guest = await makeStaff(app.services.db, app.publication.id, "author");
+    const { people } = await app.as(guest);
+    const choice = { newPassword: "quiet harbour window 3" };
+    expect(await failure(people.setPassword(choice))).toBe("FORBIDDEN");
+    await app.database.owner`
+      update sessions set method = 'oidc', created_at = ${app.services.clock.now().toISOString()} where id = ${guest.sessionId}`;
+    await people.setPassword(choice);
+    await signInWithPassword(await from("192.0.2.14"), { email: guest.email, password: choice.newPassword });
+  });
+
   test("passwords that would be tried first are refused with a reason", async () => {
     const { people } = await me();
     for (const weak of ["password123", "qwertyuiop", `${ada.email}1`, "aaaaaaaaaaaaaa"])

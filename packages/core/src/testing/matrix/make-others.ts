@@ -28,6 +28,13 @@ export const twoTags = async (cell: Cell) => ({
   id: (await makeTag(db(cell), cell.publicationId, nameOf(cell))).id,
   intoId: (await makeTag(db(cell), cell.world.app.publication.id)).id,
 });
+/** A first password is taken of people who have just signed in. */
+export const firstPassword = async ({ world, person }: Cell) => {
+  const { database, services } = world.app;
+  const now = services.clock.now().toISOString();
+  if (person) await database.owner`update sessions set created_at = ${now} where id = ${person.sessionId}`;
+  return { newPassword: "correct horse battery staple" };
+};
 export const newName = async ({ n }: Cell) => ({ name: `New ${n}` });
 
 export const author =

@@ -147,7 +147,7 @@ export const table: Readonly<Record<string, Row>> = {
   ...under("people", {
     me: list(staff),
     updateMe: list(staff, { name: "Changed" }),
-    setPassword: list(staff, { newPassword: "correct horse battery staple" }),
+    setPassword: row(staff, others.firstPassword, { placeless: true }),
     requestSignInLink: row(everybody, async ({ n }) => ({ email: `nobody-${n}@example.org` }), {
       placeless: true,
     }),
