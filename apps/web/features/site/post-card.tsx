@@ -50,7 +50,7 @@ export function Byline({ post, locale }: { post: SitePostCard; locale: Locale })
         </span>
       )}
       <time dateTime={post.publishedAt}>{longDate(post.publishedAt, locale)}</time>
-      <span>{texts.minutes(post.readingMinutes)}</span>
+      {post.readingMinutes > 0 && <span>{texts.minutes(post.readingMinutes)}</span>}
     </p>
   );
 }
