@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ActorContext } from "../kernel/context.ts";
 import { failure } from "../testing/failure.ts";
 import { actorOf, type Caller, createTestApp, type TestApp } from "../testing/test-app.ts";
-import { uploadMedia } from "./upload-media.ts";
+import { uploadAllowance, uploadMedia } from "./upload-media.ts";
 
 let app: TestApp;
 let ctx: ActorContext;
@@ -58,6 +58,15 @@ test.each([
   ["too much", Buffer.alloc(maxMediaBytes + 1), "PAYLOAD_TOO_LARGE"],
 ])("%s is refused", async (_name, bytes, expected) => {
   expect(await code(uploadMedia(ctx, { fileName: "x.png", bytes }))).toBe(expected);
+});
+
+test("somebody who uploads without end is asked to wait, others are not", async () => {
+  const bytes = await picture("orange");
+  const staff = await makeStaff(app.services.db, app.publication.id, "author");
+  await app.services.limiter.consume(staff.userId, uploadAllowance, uploadAllowance.points);
+  const theirs = (await app.contextFor(actorOf(staff))) as ActorContext;
+  expect(await code(uploadMedia(theirs, { fileName: "one-too-many.png", bytes }))).toBe("RATE_LIMITED");
+  expect(await code(uploadMedia(ctx, { fileName: "fine.png", bytes }))).toBe("none");
 });
 
 test("a file that a post shows is not deleted; one that nobody needs is gone, row and bytes", async () => {

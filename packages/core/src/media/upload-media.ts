@@ -1,3 +1,4 @@
+import type { RatePolicy } from "@broadsheet/cache/rate-limiter";
 import { AppError } from "@broadsheet/contract/errors";
 import { type Media, maxMediaBytes, updateMediaInput } from "@broadsheet/contract/media";
 import { newId } from "@broadsheet/db/ids";
@@ -8,8 +9,12 @@ import { userIdOf } from "../kernel/actor.ts";
 import { audit } from "../kernel/audit.ts";
 import { requirePermission } from "../kernel/authorize.ts";
 import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
+import { limit } from "../kernel/limit.ts";
 import { findMediaByContent, toMedia } from "./media.reads.ts";
 import { insertMedia } from "./media.writes.ts";
+
+/** Enough for a gallery, not for filling a disk with somebody's session. An import by an operator is not limited. */
+export const uploadAllowance: RatePolicy = { name: "uploads", points: 600, durationSeconds: 3600 };
 
 export interface UploadedFile {
   fileName: string;
@@ -20,10 +25,14 @@ export interface UploadedFile {
 /**
  * Stores a file under its content. What it is, its content says, not its name; the same file uploaded twice is one.
  *
- * Throws PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, and INVALID_INPUT for an empty file or a picture that cannot be read.
+ * Throws RATE_LIMITED, PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, and INVALID_INPUT for an empty file or a picture that cannot be read.
  */
 export async function uploadMedia(ctx: ActorContext, file: UploadedFile): Promise<Media> {
   requirePermission(ctx.actor, "media:upload");
+  const { actor } = ctx;
+  if (actor.kind !== "system") {
+    await limit(ctx, uploadAllowance, actor.kind === "user" ? actor.userId : actor.tokenId);
+  }
   const { bytes } = file;
   if (bytes.byteLength === 0) throw new AppError("INVALID_INPUT", "This file is empty");
   if (bytes.byteLength > maxMediaBytes) {
