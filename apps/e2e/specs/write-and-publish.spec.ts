@@ -1,4 +1,4 @@
-import { editorOf, newPost, takeStep } from "../fixtures/editor.ts";
+import { caretSettled, editorOf, newPost, takeStep } from "../fixtures/editor.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 test("a post is written, published, read, changed and unpublished", async ({ site, page: reader }) => {
@@ -58,12 +58,19 @@ test("every kind of block can be inserted and is there again after a reload", as
   const insert = async (name: string) => {
     await page.getByRole("button", { name: "Insert" }).click();
     await page.getByRole("menuitem", { name, exact: true }).click();
+    // A menu gives the focus back as it goes, and the caret with it.
+    await expect(page.getByRole("menu")).toHaveCount(0);
   };
   await insert("Footnote");
   await page.keyboard.type("What is said below.");
+  let visits = 0;
   const end = async () => {
-    await editor.text.locator("p", { hasText: "Start" }).click();
+    // A place of its own each time: clicks at one place in quick succession would select the paragraph.
+    const position = { x: 80 + 20 * visits++, y: 10 };
+    await editor.text.locator("p", { hasText: "Start" }).click({ position });
+    await caretSettled(page);
     await page.keyboard.press("End");
+    await caretSettled(page);
     await page.keyboard.press("Enter");
   };
   await end();
