@@ -12,6 +12,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
+  // A build server may stall for seconds; the summary names what needed the second try.
+  retries: process.env.CI ? 1 : 0,
   use: {
     viewport: { width: 1280, height: 900 },
     trace: "retain-on-failure",

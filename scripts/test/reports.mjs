@@ -39,7 +39,10 @@ export function readPlaywrightReport(file, code) {
   const report = read(file);
   if (report === undefined) return broken(code);
   const { expected, unexpected, flaky, skipped } = report.stats;
-  return judge(expected + flaky, unexpected + report.errors.length, skipped, code);
+  const outcome = judge(expected + flaky, unexpected + report.errors.length, skipped, code);
+  return flaky > 0
+    ? { ...outcome, notes: [...outcome.notes, `${flaky} passed at the second try only: mend them`] }
+    : outcome;
 }
 
 /**

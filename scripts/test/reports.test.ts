@@ -43,10 +43,14 @@ test("a runner that leaves no report has failed", () => {
   expect(readPlaywrightReport(file, 0)).toMatchObject({ passed: 0, failed: 1 });
 });
 
-test("Playwright: a flaky test passed, an error outside of tests has failed", async () => {
+test("Playwright: a flaky test passed and is named, an error outside of tests has failed", async () => {
   const stats = { expected: 3, flaky: 1, unexpected: 1, skipped: 0 };
   await writeFile(file, JSON.stringify({ stats, errors: [{}] }));
-  expect(readPlaywrightReport(file, 1)).toEqual({ passed: 4, failed: 2, notes: [] });
+  expect(readPlaywrightReport(file, 1)).toEqual({
+    passed: 4,
+    failed: 2,
+    notes: ["1 passed at the second try only: mend them"],
+  });
 });
 
 test("the last line is the sums alone, and any failure is the exit code", () => {
