@@ -1,3 +1,5 @@
+import { OperatorError } from "@broadsheet/db/operator-error";
+import { runAlone } from "@broadsheet/db/run-alone";
 import { type ActorContext, transact } from "../kernel/context.ts";
 import { uploadMedia } from "../media/upload-media.ts";
 import { readKnownItems, readTakenSlugs } from "./import.reads.ts";
@@ -20,16 +22,31 @@ export interface ImportProgress {
 const concurrency = 6;
 
 /**
- * Imports a folder of Markdown files. Each file becomes a post in a transaction of its own, so a run that was ended is taken up by the
+ * Imports a folder of Markdown files, one import into a publication at a time. Each file becomes a post in a transaction of its own, so a run that was ended is taken up by the
  * next, and what has not changed since is left alone. Sends nothing to anybody.
  *
- * Throws OperatorError when the folder cannot be read at all; one file never stops the others.
+ * Throws OperatorError when the folder cannot be read at all or another import is running; one file never stops the others.
  */
 export async function importMarkdown(
   ctx: ActorContext,
   directory: string,
   options: ImportOptions,
   progress?: ImportProgress,
+): Promise<ImportReport> {
+  const outcome = await runAlone(ctx.db, `import:${ctx.publication.id}`, () =>
+    importFolder(ctx, directory, options, progress),
+  );
+  if (outcome.ran) return outcome.result;
+  throw new OperatorError(
+    `Another import into ${ctx.publication.name} is running: start this one when it has ended.`,
+  );
+}
+
+async function importFolder(
+  ctx: ActorContext,
+  directory: string,
+  options: ImportOptions,
+  progress: ImportProgress | undefined,
 ): Promise<ImportReport> {
   const start = performance.now();
   const folder = await openSourceFolder(directory);
