@@ -8,6 +8,8 @@ test.each([
   ["Node.js 20.0.0 (Current)", "node-js-20-0-0-current"],
   ["Über Größe & Maß", "uber-grosse-mass"],
   ["It's Łódź", "its-lodz"],
+  ["Ærø Straße", "aero-strasse"],
+  ["\u{10783}", "ae"],
   ["日本語のタイトル", "日本語のタイトル"],
   ["हिन्दी शीर्षक", "हिन्दी-शीर्षक"],
   ["!!!", ""],

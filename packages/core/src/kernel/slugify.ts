@@ -4,15 +4,17 @@
  */
 export function slugify(title: string, max = 80): string {
   const words = title
-    .replaceAll("ß", "ss")
-    .replaceAll(/[æÆ]/g, "ae")
-    .replaceAll(/[øØ]/g, "o")
-    .replaceAll(/[łŁ]/g, "l")
+    // Compatibility forms first: a letter may decompose into one of those replaced below.
     .normalize("NFKD")
+    .toLowerCase()
+    .normalize("NFKD")
+    .replaceAll("ß", "ss")
+    .replaceAll("æ", "ae")
+    .replaceAll("ø", "o")
+    .replaceAll("ł", "l")
     .replaceAll(/(?<=\p{Script=Latin})\p{M}+/gu, "")
     .replaceAll(/['’]/g, "")
     .normalize("NFC")
-    .toLowerCase()
     .split(/[^\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+/u)
     .filter(Boolean);
   let slug = "";
