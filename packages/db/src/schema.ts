@@ -1,6 +1,8 @@
 /** All tables, as drizzle and drizzle-kit want them: one namespace. */
+export * from "./schema/notifications.ts";
 export * from "./schema/people.ts";
 export * from "./schema/posts.ts";
 export * from "./schema/publications.ts";
+export * from "./schema/review.ts";
 export * from "./schema/site.ts";
 export * from "./schema/tags.ts";
