@@ -1,7 +1,9 @@
 /** All tables, as drizzle and drizzle-kit want them: one namespace. */
+export * from "./schema/bundles.ts";
 export * from "./schema/notifications.ts";
 export * from "./schema/people.ts";
 export * from "./schema/posts.ts";
+export * from "./schema/preview-links.ts";
 export * from "./schema/publications.ts";
 export * from "./schema/review.ts";
 export * from "./schema/site.ts";

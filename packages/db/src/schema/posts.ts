@@ -37,6 +37,11 @@ export const posts = pgTable(
     /** Version of the working copy that readers see. */
     liveVersion: integer(),
     scheduledAt: instant(),
+    /** Who set that time; null for a program, and for somebody whose account is gone. */
+    scheduledBy: uuid().references(() => users.id, { onDelete: "set null" }),
+    /** When readers lose it by itself; only of a post that is live or about to be. */
+    unpublishAt: instant(),
+    unpublishBy: uuid().references(() => users.id, { onDelete: "set null" }),
     /** When it was first published, or the date it was given by hand or by an import; orders lists and feeds. */
     publishedAt: instant(),
     /** When what readers see last changed. */
@@ -63,6 +68,7 @@ export const posts = pgTable(
       .on(t.publicationId, t.kind, t.publishedAt.desc(), t.id.desc())
       .where(sql`${t.live}`),
     index("posts_due").on(t.publicationId, t.scheduledAt).where(sql`${t.status} = 'scheduled'`),
+    index("posts_due_to_leave").on(t.publicationId, t.unpublishAt).where(sql`${t.unpublishAt} is not null`),
     index("posts_search").using("gin", t.search).where(sql`${t.live}`),
     check("posts_kind", sql`${t.kind} in ('post', 'page')`),
     check(
@@ -70,6 +76,10 @@ export const posts = pgTable(
       sql`${t.status} in ('draft', 'in_review', 'changes_requested', 'approved', 'scheduled', 'published', 'archived')`,
     ),
     check("posts_scheduled_has_time", sql`(${t.status} = 'scheduled') = (${t.scheduledAt} is not null)`),
+    check(
+      "posts_unpublish_is_of_live",
+      sql`${t.unpublishAt} is null or ((${t.live} or ${t.status} = 'scheduled') and (${t.scheduledAt} is null or ${t.unpublishAt} > ${t.scheduledAt}))`,
+    ),
     check("posts_published_is_live", sql`${t.status} <> 'published' or ${t.live}`),
     check("posts_archived_is_not_live", sql`${t.status} <> 'archived' or not ${t.live}`),
     check("posts_deleted_is_not_live", sql`${t.deletedAt} is null or not ${t.live}`),
