@@ -59,6 +59,8 @@ export const posts = pgTable(
     wordCount: integer(),
     readingMinutes: integer(),
     search: tsvector(),
+    /** The body as plain text, from which passages of search hits are cut; null for what was published before it was kept. */
+    bodyText: text(),
   },
   (t) => [
     primaryKey({ columns: [t.publicationId, t.id] }),
@@ -70,6 +72,8 @@ export const posts = pgTable(
     index("posts_due").on(t.publicationId, t.scheduledAt).where(sql`${t.status} = 'scheduled'`),
     index("posts_due_to_leave").on(t.publicationId, t.unpublishAt).where(sql`${t.unpublishAt} is not null`),
     index("posts_search").using("gin", t.search).where(sql`${t.live}`),
+    // Of the titles alone: a word of a title must be found however many posts have it in their text.
+    index("posts_title_search").using("gin", sql`ts_filter(${t.search}, '{a}')`).where(sql`${t.live}`),
     check("posts_kind", sql`${t.kind} in ('post', 'page')`),
     check(
       "posts_status",
@@ -228,6 +232,25 @@ export const slugHistory = pgTable(
     primaryKey({ columns: [t.publicationId, t.kind, t.slug] }),
     postKey(t),
     index("slug_history_post").on(t.publicationId, t.postId),
+    scopedPolicy(),
+  ],
+);
+
+/**
+ * Words of what was published, so that a mistyped one can be led to the one that was meant. A word stays when its last post goes: nobody is shown
+ * a word that finds nothing. `keys` are what misspellings of it have in common with it (packages/core/src/site/spelling.ts).
+ */
+export const searchWords = pgTable(
+  "search_words",
+  {
+    publicationId: publicationId(),
+    word: text().notNull(),
+    keys: text().array().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publicationId, t.word] }),
+    foreignKey({ columns: [t.publicationId], foreignColumns: [publications.id] }).onDelete("cascade"),
+    index("search_words_keys").using("gin", t.keys),
     scopedPolicy(),
   ],
 );
