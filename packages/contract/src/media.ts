@@ -5,6 +5,15 @@ import { id, instant, line } from "./primitives.ts";
 /** Largest file taken, in bytes. */
 export const maxMediaBytes = 25 * 1024 * 1024;
 
+/** A version of a picture that was made from it: lighter, and no wider than it is shown. */
+export const rendition = z.object({
+  format: z.enum(["avif", "webp"]),
+  width: z.number().int(),
+  height: z.number().int(),
+  bytes: z.number().int(),
+});
+export type Rendition = z.infer<typeof rendition>;
+
 export const media = z
   .object({
     id,

@@ -22,6 +22,12 @@ export const postStatuses = [
 export const postStatus = z.enum(postStatuses);
 export type PostStatus = z.infer<typeof postStatus>;
 
+/** The headings of a post's body, in order, with the levels and ids that they have in its HTML. */
+export const postOutline = z.array(
+  z.object({ level: z.number().int().min(1).max(6), text: z.string(), id: z.string() }),
+);
+export type PostOutline = z.infer<typeof postOutline>;
+
 /** The workflow's steps, as buttons of the editor and verbs of the server. */
 export const postActions = [
   "edit",

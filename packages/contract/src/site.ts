@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { authorRef } from "./authors.ts";
 import { pageOf } from "./paging.ts";
-import { cover, postKind } from "./posts.ts";
+import { cover, postKind, postOutline } from "./posts.ts";
 import { id, instant } from "./primitives.ts";
 import { tagRef } from "./tags.ts";
 
@@ -30,6 +30,8 @@ export type SitePostCard = z.infer<typeof sitePostCard>;
 export const sitePost = sitePostCard
   .extend({
     html: z.string(),
+    /** The headings of `html`, for a table of contents. */
+    outline: postOutline,
     language: z.string().nullable(),
     metaTitle: z.string(),
     metaDescription: z.string(),

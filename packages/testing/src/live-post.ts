@@ -59,6 +59,8 @@ export async function makeLivePost(db: Database, publicationId: string, options:
       excerpt: options.excerpt ?? text.slice(0, 160).trim(),
       document,
       html,
+      // Not what the renderer makes of the document, so it is never rendered again.
+      rendererVersion: 32_767,
       settings,
       wordCount: words,
       readingMinutes: Math.max(1, Math.round(words / 220)),

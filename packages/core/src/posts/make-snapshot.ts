@@ -15,7 +15,8 @@ export function makeSnapshot(
   const { version, slug, title, settings } = working;
   const document = checkedDocument(working.document);
   // The page's only first heading is its title.
-  const headingOffset = outline(document).some((heading) => heading.level === 1) ? 1 : 0;
+  const headings = outline(document);
+  const headingOffset = headings.some((heading) => heading.level === 1) ? 1 : 0;
   return {
     version,
     slug,
@@ -23,6 +24,8 @@ export function makeSnapshot(
     excerpt: settings.excerpt || excerptOf(document, excerptLength),
     document,
     html: renderHtml(document, { headingOffset }),
+    outline: headings.map((heading) => ({ ...heading, level: Math.min(6, heading.level + headingOffset) })),
+    rendererVersion: 0,
     settings,
     wordCount: wordCount(document),
     readingMinutes: readingMinutes(document),

@@ -1,4 +1,4 @@
-import type { PostSettings, PostStatus } from "@broadsheet/contract/posts";
+import type { PostOutline, PostSettings, PostStatus } from "@broadsheet/contract/posts";
 import type { Tx } from "@broadsheet/db/connection";
 import { postAuthors, posts, postTags, postWorkingCopies, tags } from "@broadsheet/db/schema";
 import { and, asc, eq, inArray } from "drizzle-orm";
@@ -123,6 +123,8 @@ export interface Snapshot {
   excerpt: string;
   document: WorkingCopyRow["document"];
   html: string;
+  outline: PostOutline;
+  rendererVersion: number;
   settings: PostSettings;
   wordCount: number;
   readingMinutes: number;

@@ -1,4 +1,4 @@
-import type { PostKind } from "@broadsheet/contract/posts";
+import type { PostKind, PostOutline } from "@broadsheet/contract/posts";
 import type { SitePost } from "@broadsheet/contract/site";
 import type { Tx } from "@broadsheet/db/connection";
 import { type SQL, sql } from "drizzle-orm";
@@ -44,6 +44,7 @@ export async function readSitePost(
     .select({
       ...cardColumns,
       html: sql<string>`posts.html`,
+      outline: sql<PostOutline>`coalesce(posts.outline, '[]')`,
       language: sql<string | null>`posts.settings->>'language'`,
       metaTitle: sql<string>`coalesce(posts.settings->>'metaTitle', '')`,
       metaDescription: sql<string>`coalesce(posts.settings->>'metaDescription', '')`,

@@ -1,5 +1,5 @@
 import type { PostDocumentJson } from "@broadsheet/contract/documents";
-import type { PostKind, PostSettings, PostStatus } from "@broadsheet/contract/posts";
+import type { PostKind, PostOutline, PostSettings, PostStatus } from "@broadsheet/contract/posts";
 import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
@@ -55,6 +55,10 @@ export const posts = pgTable(
     excerpt: text(),
     document: jsonb().$type<PostDocumentJson>(),
     html: text(),
+    /** The headings of `html`, with their ids; null where it was rendered before there was such a list. */
+    outline: jsonb().$type<PostOutline>(),
+    /** Which version of the renderer made `html`; older ones are rendered again in the background. */
+    rendererVersion: integer().notNull().default(0),
     settings: jsonb().$type<PostSettings>(),
     wordCount: integer(),
     readingMinutes: integer(),
@@ -71,6 +75,7 @@ export const posts = pgTable(
       .where(sql`${t.live}`),
     index("posts_due").on(t.publicationId, t.scheduledAt).where(sql`${t.status} = 'scheduled'`),
     index("posts_due_to_leave").on(t.publicationId, t.unpublishAt).where(sql`${t.unpublishAt} is not null`),
+    index("posts_rendered").on(t.publicationId, t.rendererVersion, t.id).where(sql`${t.live}`),
     index("posts_search").using("gin", t.search).where(sql`${t.live}`),
     // Of the titles alone: a word of a title must be found however many posts have it in their text.
     index("posts_title_search").using("gin", sql`ts_filter(${t.search}, '{a}')`).where(sql`${t.live}`),

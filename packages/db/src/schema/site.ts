@@ -1,3 +1,4 @@
+import type { Rendition } from "@broadsheet/contract/media";
 import type { AuditEntry } from "@broadsheet/contract/people";
 import type { TokenScope } from "@broadsheet/contract/permissions";
 import { sql } from "drizzle-orm";
@@ -11,6 +12,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  real,
   text,
   unique,
   uuid,
@@ -56,11 +58,22 @@ export const media = pgTable(
     width: integer(),
     height: integer(),
     alt: text().notNull().default(""),
+    /** What must stay in sight where a picture is cropped: 0 to 1, from the left and from the top. */
+    focalX: real().notNull().default(0.5),
+    focalY: real().notNull().default(0.5),
+    /** A tiny picture as a data address, shown until the real one is there. */
+    placeholder: text(),
+    /** Smaller and lighter versions of a picture; null until they were made once, empty for what gets none. */
+    renditions: jsonb().$type<Rendition[]>(),
+    /** The recipe they were made by; 0 for none. */
+    renditionsVersion: integer().notNull().default(0),
     createdBy: uuid().references(() => users.id, { onDelete: "set null" }),
     createdAt: instant().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.publicationId, t.id] }),
+    index("media_renditions").on(t.publicationId, t.renditionsVersion, t.id),
+    check("media_focal_point", sql`${t.focalX} between 0 and 1 and ${t.focalY} between 0 and 1`),
     unique("media_content").on(t.publicationId, t.sha256),
     index("media_created").on(t.publicationId, t.createdAt.desc(), t.id.desc()),
     ofPublication(t),
