@@ -1,5 +1,6 @@
 /** All tables, as drizzle and drizzle-kit want them: one namespace. */
 export * from "./schema/bundles.ts";
+export * from "./schema/cache.ts";
 export * from "./schema/notifications.ts";
 export * from "./schema/people.ts";
 export * from "./schema/posts.ts";
