@@ -70,6 +70,8 @@ const settingsFields = {
   canonicalUrl: webAddress.nullable(),
   featured: z.boolean(),
   language: z.string().max(35).nullable(),
+  /** The post this one is a translation of; all translations of one post name the same. */
+  translationOf: id.nullable(),
   frontMatter: z.record(z.string(), z.json()),
 };
 
@@ -83,6 +85,7 @@ export const postSettings = z.object({
   canonicalUrl: settingsFields.canonicalUrl.default(null),
   featured: settingsFields.featured.default(false),
   language: settingsFields.language.default(null),
+  translationOf: settingsFields.translationOf.default(null),
   frontMatter: settingsFields.frontMatter.default({}),
 });
 /** A change of some of them. Without defaults: what is not named must stay as it is. */

@@ -27,11 +27,23 @@ const timezone = z
     { error: "Use a time zone such as Europe/Vienna or UTC" },
   );
 
+/** The built-in looks of the reader site. */
+export const themeNames = ["broadsheet", "gazette"] as const;
+export const themeName = z.enum(themeNames);
+export type ThemeName = z.infer<typeof themeName>;
+
+/** How the home page shows its posts: in a column, on a front page with a lead, or as titles. */
+export const homeLayouts = ["list", "magazine", "minimal"] as const;
+export const homeLayout = z.enum(homeLayouts);
+export type HomeLayout = z.infer<typeof homeLayout>;
+
 const accentColor = z.string().regex(/^#[0-9a-f]{6}$/i, { error: "Use a colour such as #9b1c31" });
 
 const settingsFields = {
   language: languageTag,
   timezone,
+  theme: themeName,
+  homeLayout,
   accentColor,
   logoUrl: href.nullable(),
   iconUrl: href.nullable(),
@@ -48,6 +60,8 @@ const settingsFields = {
 export const publicationSettings = z.object({
   language: settingsFields.language.default("en"),
   timezone: settingsFields.timezone.default("UTC"),
+  theme: settingsFields.theme.default("broadsheet"),
+  homeLayout: settingsFields.homeLayout.default("list"),
   accentColor: settingsFields.accentColor.default("#9b1c31"),
   logoUrl: settingsFields.logoUrl.default(null),
   iconUrl: settingsFields.iconUrl.default(null),

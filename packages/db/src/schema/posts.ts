@@ -79,6 +79,9 @@ export const posts = pgTable(
     index("posts_search").using("gin", t.search).where(sql`${t.live}`),
     // Of the titles alone: a word of a title must be found however many posts have it in their text.
     index("posts_title_search").using("gin", sql`ts_filter(${t.search}, '{a}')`).where(sql`${t.live}`),
+    index("posts_translations")
+      .on(t.publicationId, sql`(${t.settings} ->> 'translationOf')`)
+      .where(sql`${t.live} and ${t.settings} ->> 'translationOf' is not null`),
     check("posts_kind", sql`${t.kind} in ('post', 'page')`),
     check(
       "posts_status",

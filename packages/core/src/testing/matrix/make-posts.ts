@@ -89,6 +89,7 @@ export const revision = (named: "id" | "postId") => async (cell: Cell) => {
         canonicalUrl: null,
         featured: false,
         language: null,
+        translationOf: null,
         frontMatter: {},
       },
       createdAt: factoryTime,

@@ -1,0 +1,1 @@
+CREATE INDEX "posts_translations" ON "posts" USING btree ("publication_id",("settings" ->> 'translationOf')) WHERE "posts"."live" and "posts"."settings" ->> 'translationOf' is not null;
