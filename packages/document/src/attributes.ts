@@ -90,7 +90,19 @@ export const nodeAttributes: Record<string, Record<string, AttributeRule>> = {
   footnoteReference: label,
 };
 
+/** A UUID: ids of threads, suggestions and people. */
+export const idPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const suggestion: Record<string, AttributeRule> = {
+  id: { check: text(36, idPattern) },
+  user: { check: text(36, idPattern) },
+  at: { check: text(24, instantPattern) },
+};
+
 export const markAttributes: Record<string, Record<string, AttributeRule>> = {
+  comment: { thread: { check: text(36, idPattern) } },
+  insertion: suggestion,
+  deletion: suggestion,
   link: {
     href: { check: text(limits.url) },
     title: { default: null, check: orNull(text(limits.line)) },

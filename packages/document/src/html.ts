@@ -2,6 +2,7 @@ import { renderBlocks } from "./html/blocks.ts";
 import { attributes, escapeHtml } from "./html/escape.ts";
 import { englishLabels, type HtmlOptions, type HtmlState } from "./html/options.ts";
 import { Anchors, type Footnote, footnoteIds, layoutOf, noteId, referenceId } from "./layout.ts";
+import { withoutReview } from "./review.ts";
 import type { BlockNode, PostDocument } from "./types.ts";
 import { bodyOf } from "./walk.ts";
 
@@ -9,11 +10,12 @@ export type { HtmlOptions } from "./html/options.ts";
 
 /**
  * A document as HTML5, without a DOM. Whatever the document holds, the result runs no script: text is escaped,
- * addresses are held to an allow-list of schemes, raw HTML is sanitised.
+ * addresses are held to an allow-list of schemes, raw HTML is sanitised. Comments and suggestions are not in it.
  */
 export function renderHtml(doc: PostDocument, options: HtmlOptions = {}): string {
-  const { state, footnotes } = newState(doc, options);
-  const body = renderBlocks(bodyOf(doc), state);
+  const shown = withoutReview(doc);
+  const { state, footnotes } = newState(shown, options);
+  const body = renderBlocks(bodyOf(shown), state);
   return footnotes.length === 0 ? body : `${body}\n${renderFootnotes(footnotes, state)}`;
 }
 

@@ -1,3 +1,4 @@
+import { withoutReview } from "./review.ts";
 import type { AnyNode, Mark, PostDocument } from "./types.ts";
 import { childrenOf, walk } from "./walk.ts";
 
@@ -5,7 +6,8 @@ export type UrlKind = "link" | "image" | "embed";
 export type FoundUrl = { kind: UrlKind; url: string };
 
 /** Every address in the document in reading order, as written; those inside raw HTML are not looked at. */
-export function collectUrls(doc: PostDocument): FoundUrl[] {
+export function collectUrls(written: PostDocument): FoundUrl[] {
+  const doc = withoutReview(written);
   const found: FoundUrl[] = [];
   let open: string | null = null;
   walk(doc, (node) => {

@@ -1,7 +1,7 @@
 import { limits } from "./attributes.ts";
 import type { InlineNode, Mark } from "./types.ts";
 import { cleanUrl, safeImage, safeLink } from "./urls.ts";
-import { isLinkItself, markRank, sameMark, sameMarks } from "./walk.ts";
+import { isLinkItself, isReviewMark, markRank, sameMark, sameMarks } from "./walk.ts";
 
 /** Text that can be stored and shown: no control characters, no halves of characters. */
 export function cleanText(value: string): string {
@@ -32,6 +32,7 @@ function normalMarks(marks: readonly Mark[] = [], isText: boolean): Mark[] {
     if (mark.type === "code" && !isText) continue;
     if (mark.type === "superscript" && marks.some((other) => other.type === "subscript")) continue;
     if (result.some((other) => other.type === mark.type)) continue;
+    if (isReviewMark(mark)) continue;
     if (mark.type !== "link") result.push({ type: mark.type });
     else {
       const href = safeLink(cleanText(mark.attrs.href));

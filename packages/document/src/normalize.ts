@@ -1,6 +1,7 @@
 import { cleanLine, cleanTex, cleanText, normalInline, normalUrl } from "./normalize-inline.ts";
 import { normalNotes } from "./normalize-notes.ts";
 import { normalTable } from "./normalize-table.ts";
+import { withoutReview } from "./review.ts";
 import type {
   BlockNode,
   CodeBlockNode,
@@ -15,6 +16,7 @@ import { safeLink } from "./urls.ts";
 /**
  * The normal form of a document, which every format can carry: `parseX(renderX(doc))` is the same document for
  * each of JSON, HTML and Markdown. Nothing a reader sees changes on the way to it. In the normal form
+ * - comments and suggestions are gone: it is the document as readers have it;
  * - every attribute is present; marks follow the schema's order; neighbouring text with equal marks is one node;
  * - text holds no control characters, runs of white space (outside code blocks) are one space, lines neither
  *   begin nor end with a space or a break, breaks and bare spaces have the marks common to both neighbours;
@@ -27,7 +29,7 @@ import { safeLink } from "./urls.ts";
  *   without a footnote is text.
  */
 export function normalize(doc: PostDocument): PostDocument {
-  return normalNotes(doc, normalBlocks);
+  return normalNotes(withoutReview(doc), normalBlocks);
 }
 
 function normalBlocks(nodes: readonly BlockNode[]): BlockNode[] {

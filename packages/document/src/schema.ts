@@ -36,6 +36,7 @@ import {
   Subscript,
   Superscript,
 } from "./extensions/inline.ts";
+import { Comment, Deletion, Insertion } from "./extensions/review.ts";
 
 /**
  * Everything a post can contain, as Tiptap extensions. An editor adds its own behaviour (history, placeholder,
@@ -72,6 +73,9 @@ export const documentExtensions: Extensions = [
   FootnoteReference,
   HtmlInline,
   LinkMark,
+  Comment,
+  Insertion,
+  Deletion,
   Bold,
   Italic,
   Strike,

@@ -1,5 +1,6 @@
 import { htmlToText, inlineHtmlToText } from "./html/raw-text.ts";
 import { layoutOf } from "./layout.ts";
+import { withoutReview } from "./review.ts";
 import type { AnyNode, BlockNode, InlineNode, PostDocument, TableNode } from "./types.ts";
 import { bodyOf, lineText, walk } from "./walk.ts";
 
@@ -9,7 +10,8 @@ export type OutlineEntry = { level: number; text: string; id: string };
  * Everything a document says, as plain text: alt texts, captions, titles, footnotes, cells, code, maths (as TeX),
  * the text of raw HTML and the addresses of embeds.
  */
-export function renderText(doc: PostDocument): string {
+export function renderText(written: PostDocument): string {
+  const doc = withoutReview(written);
   const body = blocksText(bodyOf(doc));
   const notes = layoutOf(doc).footnotes.map(
     ({ number, definition }) => `[${number}] ${blocksText(definition.content)}`,
@@ -93,7 +95,8 @@ function leafText(node: InlineNode): string {
  * The start of the document's running text, at most `max` characters, cut between words. Headings, code, tables,
  * pictures and raw HTML are left out.
  */
-export function excerptOf(doc: PostDocument, max = 200): string {
+export function excerptOf(written: PostDocument, max = 200): string {
+  const doc = withoutReview(written);
   let text = "";
   const visit = (node: AnyNode): void => {
     if (text.length > max) return;
@@ -132,7 +135,8 @@ export function readingMinutes(doc: PostDocument): number {
 }
 
 /** The headings with the ids they have in the HTML. */
-export function outline(doc: PostDocument): OutlineEntry[] {
+export function outline(written: PostDocument): OutlineEntry[] {
+  const doc = withoutReview(written);
   const { anchors } = layoutOf(doc);
   const entries: OutlineEntry[] = [];
   for (const block of bodyOf(doc))

@@ -16,7 +16,16 @@ export type SimpleMarkName =
   | "code";
 export type SimpleMark = { type: SimpleMarkName };
 export type LinkMark = { type: "link"; attrs: { href: string; title?: string | null } };
-export type Mark = SimpleMark | LinkMark;
+/** Anchors a thread of comments; the same text may carry several. */
+export type CommentMark = { type: "comment"; attrs: { thread: string } };
+/** A change that somebody suggests: what belongs together has one id. `user` and `at` say who and when. */
+export type SuggestionMark = {
+  type: "insertion" | "deletion";
+  attrs: { id: string; user: string; at: string };
+};
+/** What people who work on a post see and readers never do. */
+export type ReviewMark = CommentMark | SuggestionMark;
+export type Mark = SimpleMark | LinkMark | ReviewMark;
 
 type Marked = { marks?: Mark[] };
 
@@ -59,7 +68,7 @@ export type BlockquoteNode = { type: "blockquote"; content: BlockNode[] };
 export type CodeBlockNode = {
   type: "codeBlock";
   attrs?: { language?: string | null; meta?: string | null };
-  content?: { type: "text"; text: string }[];
+  content?: TextNode[];
 };
 export type HorizontalRuleNode = { type: "horizontalRule" };
 /** A picture on its own; its content is the caption. */

@@ -92,6 +92,12 @@ function parseMarks(input: unknown, node: NodeType, path: string, budget: Budget
     const json = objectAt(item, place, ["type", "attrs"]);
     const type = typeOf(schema.marks, json.type, `${place}.type`, "mark");
     const rival = types.find((other) => other.excludes(type) || type.excludes(other));
+    // Comments of several threads may overlap, but one thread marks a text once.
+    if (
+      type.name === "comment" &&
+      items.findIndex((other) => JSON.stringify(other) === JSON.stringify(item)) < index
+    )
+      throw new DocumentError(place, `repeats a ${type.name}`);
     if (rival) throw new DocumentError(place, `(${type.name}) cannot be combined with ${rival.name}`);
     types.push(type);
     const attrs = parseAttributes(json.attrs, markAttributes[type.name] ?? {}, `${place}.attrs`, budget);

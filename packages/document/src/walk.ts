@@ -1,8 +1,20 @@
-import type { AnyNode, BlockNode, FootnoteDefinitionNode, InlineNode, Mark, PostDocument } from "./types.ts";
+import type {
+  AnyNode,
+  BlockNode,
+  FootnoteDefinitionNode,
+  InlineNode,
+  Mark,
+  PostDocument,
+  ReviewMark,
+  SuggestionMark,
+} from "./types.ts";
 
 /** Marks from the outermost to the innermost, as the schema ranks them. */
 export const markOrder = [
   "link",
+  "comment",
+  "insertion",
+  "deletion",
   "bold",
   "italic",
   "strike",
@@ -14,10 +26,20 @@ export const markOrder = [
   "code",
 ] as const;
 
+export function isSuggestion(mark: Mark): mark is SuggestionMark {
+  return mark.type === "insertion" || mark.type === "deletion";
+}
+
+export function isReviewMark(mark: Mark): mark is ReviewMark {
+  return mark.type === "comment" || isSuggestion(mark);
+}
+
 export const markRank = (mark: Mark): number => markOrder.indexOf(mark.type);
 
 export function sameMark(a: Mark, b: Mark): boolean {
   if (a.type !== b.type) return false;
+  if (a.type === "comment" && b.type === "comment") return a.attrs.thread === b.attrs.thread;
+  if (isSuggestion(a) && isSuggestion(b)) return a.attrs.id === b.attrs.id;
   if (a.type !== "link" || b.type !== "link") return true;
   return a.attrs.href === b.attrs.href && (a.attrs.title ?? null) === (b.attrs.title ?? null);
 }

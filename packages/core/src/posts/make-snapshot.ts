@@ -1,4 +1,5 @@
 import { renderHtml } from "@broadsheet/document/html";
+import { withoutReview } from "@broadsheet/document/review";
 import { excerptOf, outline, readingMinutes, renderText, wordCount } from "@broadsheet/document/text";
 import { type Context, nowOf } from "../kernel/context.ts";
 import { checkedDocument } from "./check-content.ts";
@@ -13,7 +14,7 @@ export function makeSnapshot(
   publishedAt: string,
 ): Snapshot {
   const { version, slug, title, settings } = working;
-  const document = checkedDocument(working.document);
+  const document = withoutReview(checkedDocument(working.document));
   // The page's only first heading is its title.
   const headings = outline(document);
   const headingOffset = headings.some((heading) => heading.level === 1) ? 1 : 0;

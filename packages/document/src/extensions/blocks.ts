@@ -24,6 +24,7 @@ export const NumberedList = OrderedList.extend({
 });
 
 export const CodeBlockNode = CodeBlock.extend({
+  marks: "comment insertion deletion",
   addAttributes() {
     return {
       ...this.parent?.(),

@@ -1,5 +1,13 @@
 import { referenceId } from "../layout.ts";
-import type { FigureNode, ImageNode, InlineNode, Mark } from "../types.ts";
+import type {
+  FigureNode,
+  ImageNode,
+  InlineNode,
+  LinkMark,
+  Mark,
+  SimpleMark,
+  SimpleMarkName,
+} from "../types.ts";
 import { isAbsolute, safeImage, safeLink } from "../urls.ts";
 import { isLinkItself, sameMark } from "../walk.ts";
 import { attributes, escapeHtml } from "./escape.ts";
@@ -7,7 +15,9 @@ import { renderMath } from "./math.ts";
 import type { HtmlState } from "./options.ts";
 import { sanitizeHtml } from "./sanitize.ts";
 
-const elements: Record<Exclude<Mark["type"], "link">, string> = {
+type ShownMark = SimpleMark | LinkMark;
+
+const elements: Record<SimpleMarkName, string> = {
   bold: "strong",
   italic: "em",
   strike: "s",
@@ -21,14 +31,14 @@ const elements: Record<Exclude<Mark["type"], "link">, string> = {
 
 export function renderInline(nodes: readonly InlineNode[] | undefined, state: HtmlState): string {
   let html = "";
-  let open: Mark[] = [];
+  let open: ShownMark[] = [];
   for (const node of nodes ?? []) {
-    const marks = (node.marks ?? []).filter((mark) => isShown(mark, node));
+    const marks = (node.marks ?? []).filter((mark): mark is ShownMark => isShown(mark, node));
     let common = 0;
     while (
       common < open.length &&
       common < marks.length &&
-      sameMark(open[common] as Mark, marks[common] as Mark)
+      sameMark(open[common] as ShownMark, marks[common] as ShownMark)
     )
       common += 1;
     html +=
@@ -43,14 +53,14 @@ const isShown = (mark: Mark, node: InlineNode) =>
     ? safeLink(mark.attrs.href) !== null && !isLinkItself(node)
     : Object.hasOwn(elements, mark.type);
 
-function openMark(mark: Mark): string {
+function openMark(mark: ShownMark): string {
   if (mark.type !== "link") return `<${elements[mark.type]}>`;
   const href = safeLink(mark.attrs.href) ?? "";
   const rel = isAbsolute(href) ? "noopener" : null;
   return `<a${attributes({ href, title: mark.attrs.title, rel })}>`;
 }
 
-function closeMarks(marks: readonly Mark[]): string {
+function closeMarks(marks: readonly ShownMark[]): string {
   return marks
     .map((mark) => (mark.type === "link" ? "</a>" : `</${elements[mark.type]}>`))
     .reverse()
