@@ -14,6 +14,9 @@ export const instant = customType<{ data: string; driverData: string }>({
   toDriver: (value) => value,
 });
 
+/** Binary data, as bytes on both sides. */
+export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
+
 /** A Postgres `tsvector`; only ever written by SQL expressions. */
 export const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
