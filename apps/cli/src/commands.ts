@@ -3,6 +3,7 @@ import { registerClaim } from "./commands/claim.ts";
 import { registerDev } from "./commands/dev.ts";
 import { registerDoctor } from "./commands/doctor.ts";
 import { registerExport } from "./commands/export.ts";
+import { registerGenerate } from "./commands/generate.ts";
 import { registerImport } from "./commands/import.ts";
 import { registerMigrate } from "./commands/migrate.ts";
 import { registerStart } from "./commands/start.ts";
@@ -19,4 +20,5 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerDoctor,
   registerImport,
   registerExport,
+  registerGenerate,
 ];

@@ -4,3 +4,8 @@ import { v7 } from "uuid";
 export function newId(): string {
   return v7();
 }
+
+/** The UUIDv7 of a given instant and 16 given random bytes: the same for the same. */
+export function idFrom(at: Date, random: Uint8Array): string {
+  return v7({ msecs: at.getTime(), random });
+}
