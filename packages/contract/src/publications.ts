@@ -28,7 +28,7 @@ const timezone = z
   );
 
 /** The built-in looks of the reader site. */
-export const themeNames = ["broadsheet", "gazette"] as const;
+export const themeNames = ["broadsheet", "signal"] as const;
 export const themeName = z.enum(themeNames);
 export type ThemeName = z.infer<typeof themeName>;
 

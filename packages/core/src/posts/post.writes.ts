@@ -148,6 +148,7 @@ export async function writeSnapshot(
     .update(posts)
     .set({
       ...columns,
+      translationOf: columns.settings.translationOf === id ? null : columns.settings.translationOf,
       status: "published",
       live: true,
       liveVersion: version,

@@ -3,7 +3,9 @@ import type { SitePost } from "@broadsheet/contract/site";
 import type { Tx } from "@broadsheet/db/connection";
 import { type SQL, sql } from "drizzle-orm";
 import { cardColumns, cardOf } from "./post-card.ts";
+import { type RelatedPost, relatedPosts } from "./related-posts.ts";
 import { liveIn, postPath, type SiteScope } from "./scope.ts";
+import { type Translation, translationsOf } from "./translations.ts";
 
 export interface PostLink {
   title: string;
@@ -14,6 +16,10 @@ export interface SitePostWithNeighbours extends SitePost {
   /** The posts published directly before and after; null at either end, and for pages. */
   older: PostLink | null;
   newer: PostLink | null;
+  /** Up to three others on the same matter, closest first; none for pages. */
+  related: RelatedPost[];
+  /** The same text in other languages. */
+  translations: Translation[];
 }
 
 /** The live post next to `posts` in time. `comparison` and `order` are constants of this file. */
@@ -52,10 +58,22 @@ export async function readSitePost(
       wordCount: sql<number>`coalesce(posts.word_count, 0)`,
       older: neighbour(scope, "<", "n.published_at desc nulls last, n.id desc nulls last"),
       newer: neighbour(scope, ">", "n.published_at asc nulls first, n.id asc nulls first"),
+      related: relatedPosts(scope),
+      translations: translationsOf(scope),
     })
     .from(sql`posts`)
     .where(sql`${liveIn(scope, kind)} and posts.slug = ${slug}`)
     .limit(1);
   if (!row) return null;
-  return { ...cardOf(row), older: linkOf(row.older), newer: linkOf(row.newer) };
+  const withPath = <Linked extends { kind: PostKind; slug: string }>(linked: Linked) => ({
+    ...linked,
+    path: postPath(linked.kind, linked.slug),
+  });
+  return {
+    ...cardOf(row),
+    older: linkOf(row.older),
+    newer: linkOf(row.newer),
+    related: row.related.map(withPath),
+    translations: row.translations.map(withPath),
+  };
 }

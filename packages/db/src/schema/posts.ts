@@ -60,6 +60,8 @@ export const posts = pgTable(
     /** Which version of the renderer made `html`; older ones are rendered again in the background. */
     rendererVersion: integer().notNull().default(0),
     settings: jsonb().$type<PostSettings>(),
+    /** The post it is a translation of, as its settings say: a column, so that row-level security lets an index find it. */
+    translationOf: uuid(),
     wordCount: integer(),
     readingMinutes: integer(),
     search: tsvector(),
@@ -80,8 +82,8 @@ export const posts = pgTable(
     // Of the titles alone: a word of a title must be found however many posts have it in their text.
     index("posts_title_search").using("gin", sql`ts_filter(${t.search}, '{a}')`).where(sql`${t.live}`),
     index("posts_translations")
-      .on(t.publicationId, sql`(${t.settings} ->> 'translationOf')`)
-      .where(sql`${t.live} and ${t.settings} ->> 'translationOf' is not null`),
+      .on(t.publicationId, t.translationOf)
+      .where(sql`${t.live} and ${t.translationOf} is not null`),
     check("posts_kind", sql`${t.kind} in ('post', 'page')`),
     check(
       "posts_status",
