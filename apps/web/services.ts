@@ -43,11 +43,18 @@ export async function processServices(): Promise<RunningServices> {
 /** The same for a request: once it is answered, the jobs that are due run here if no worker runs them. */
 export async function getServices(): Promise<RunningServices> {
   const { services, afterResponse } = await made();
-  if (afterResponse) {
-    const { after } = await import("next/server");
-    after(afterResponse);
-  }
+  if (afterResponse) await runAfterResponse(afterResponse);
   return services;
+}
+
+/** Next tells when its response is out; a route that our own server answers without Next runs beside its response. */
+async function runAfterResponse(work: () => Promise<void>): Promise<void> {
+  const { after } = await import("next/server");
+  try {
+    after(work);
+  } catch {
+    setImmediate(work);
+  }
 }
 
 /** Ends what was made, if anything was. */

@@ -7,11 +7,13 @@ import { bodyLimit } from "./body-limit.ts";
 import type { WebEnv } from "./env.ts";
 import { errorCaching } from "./error-caching.ts";
 import { forwarded } from "./forwarded.ts";
+import { loadAnswers } from "./load-answers.ts";
 import { loadNext } from "./next-layer.ts";
 import { operations } from "./operations.ts";
 import { readinessChecks, stopProcess } from "./process-hooks.ts";
 import { requestGuard } from "./request-guard.ts";
 import { observeRequest } from "./request-metrics.ts";
+import { answeredByNext, siteLayer } from "./site-layer.ts";
 import { onStopRequested } from "./stop-signals.ts";
 import { createWebServer } from "./web-server.ts";
 
@@ -21,6 +23,10 @@ export async function startWeb(env: WebEnv, log: Logger, watchStdin: boolean): P
   const stopWatching = env.dev
     ? await (await import("../scripts/site-assets.ts")).watchSiteAssets()
     : undefined;
+  const answers = await loadAnswers(env.dev);
+  const site = answers
+    ? [siteLayer({ routes: answers.siteRoutes, isForOthers: answeredByNext(env.directory) })]
+    : [];
   const next = await loadNext(env.directory, env.dev, env.port);
   const web = createWebServer({
     // The order matters: what is known about a request first, then what refuses it, then what answers it.
@@ -40,6 +46,7 @@ export async function startWeb(env: WebEnv, log: Logger, watchStdin: boolean): P
       }),
       bodyLimit(),
       errorCaching(),
+      ...site,
       next.layer,
     ],
     onError: (error) => log.error({ err: error }, "a request failed outside the application"),

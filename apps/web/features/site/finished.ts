@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { textResponse } from "../../http/whole-body.ts";
 
 export interface FinishedOptions {
   /** The request being answered; with it, a matching `if-none-match` is answered 304 without a body. */
@@ -18,7 +19,7 @@ export function finished(body: string, contentType: string, options: FinishedOpt
   if (status === 200 && matches(request?.headers.get("if-none-match"), etag))
     return new Response(null, { status: 304, headers });
   headers.set("content-type", contentType);
-  return new Response(body, { status, headers });
+  return textResponse(body, { status, headers });
 }
 
 /** RFC 9110, 13.1.2: a list of tags, compared weakly, or `*`. */

@@ -1,0 +1,2 @@
+/** Everything the self-hosted server answers without Next; `rolldown.config.ts` makes one bundle of it, since Node runs no TSX. */
+export { siteRoutes } from "../features/site/routes.ts";

@@ -1,0 +1,60 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { wholeBody } from "../http/whole-body.ts";
+
+/** Answers a request of the web's own kind, as routes of Next do. */
+export type WebHandler = (request: Request) => Response | Promise<Response>;
+
+/** A request of Node's server as one of the web's. `signal` tells when its client has gone away. */
+export function webRequest(req: IncomingMessage, res: ServerResponse): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(req.headers)) {
+    if (typeof value === "string") headers.set(name, value);
+    else for (const one of value ?? []) headers.append(name, one);
+  }
+  const url = `http://${req.headers.host}${req.url}`;
+  const method = req.method ?? "GET";
+  if (method === "GET" || method === "HEAD") return new Request(url, { method, headers });
+  const gone = new AbortController();
+  res.once("close", () => gone.abort());
+  const body = Readable.toWeb(req) as ReadableStream<Uint8Array>;
+  const init: RequestInit & { duplex: "half" } = {
+    method,
+    headers,
+    body,
+    duplex: "half",
+    signal: gone.signal,
+  };
+  return new Request(url, init);
+}
+
+/** Sends a web response. `withBody` is false for the answer to a HEAD. */
+export async function sendResponse(
+  res: ServerResponse,
+  response: Response,
+  withBody: boolean,
+): Promise<void> {
+  res.statusCode = response.status;
+  for (const [name, value] of response.headers) {
+    // Several cookies come one by one.
+    if (name === "set-cookie") res.appendHeader(name, value);
+    else res.setHeader(name, value);
+  }
+  const whole = wholeBody(response);
+  if (whole !== undefined) {
+    const bytes = Buffer.from(whole);
+    res.setHeader("content-length", bytes.length);
+    res.end(withBody ? bytes : undefined);
+  } else if (response.body && withBody) {
+    await pipeline(Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]), res).catch(
+      (error: NodeJS.ErrnoException) => {
+        // The reader went away, which is nobody's mistake.
+        if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
+      },
+    );
+  } else {
+    await response.body?.cancel();
+    res.end();
+  }
+}
