@@ -1,6 +1,7 @@
 import path from "node:path";
 import { createBus } from "@broadsheet/cache/bus";
 import { createCache } from "@broadsheet/cache/cache";
+import { createCdn } from "@broadsheet/cache/cdn";
 import { createRateLimiter } from "@broadsheet/cache/rate-limiter";
 import { connectDatabase } from "@broadsheet/db/connection";
 import { createMailer } from "@broadsheet/mail/mailer";
@@ -54,6 +55,7 @@ export async function createServices(env: ServicesEnv, options: ServicesOptions)
     queue,
     bus,
     cache,
+    ...(env.cdn.length > 0 ? { cdn: createCdn({ targets: env.cdn, logger }) } : {}),
     limiter,
     mailer,
     storage,

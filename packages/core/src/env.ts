@@ -1,6 +1,8 @@
 import path from "node:path";
+import type { CdnTarget } from "@broadsheet/cache/cdn";
 import type { S3Options } from "@broadsheet/storage/storage";
 import { z } from "zod";
+import { cdnExpectations, cdnTargets, cdnVariables } from "./cdn-targets.ts";
 
 /** What the environment says to every process: web, worker and command line. Each also has variables of its own. */
 export interface ServicesEnv {
@@ -17,6 +19,8 @@ export interface ServicesEnv {
   secret: string;
   /** Of one address or token; 0 for no limit. */
   apiCallsPerMinute: number;
+  /** CDNs that are told what changed. */
+  cdn: readonly CdnTarget[];
 }
 
 // Where Next has bundled this file it has no directory of its own; the web process runs in apps/web.
@@ -45,6 +49,7 @@ const variables = z.object({
   S3_PREFIX: z.string().optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).optional(),
   API_CALLS_PER_MINUTE: z.coerce.number().int().min(0).default(600),
+  ...cdnVariables,
 });
 
 const expectations: Record<keyof z.infer<typeof variables>, string> = {
@@ -65,6 +70,7 @@ const expectations: Record<keyof z.infer<typeof variables>, string> = {
   S3_PREFIX: "a folder in the bucket",
   LOG_LEVEL: "debug, info, warn or error",
   API_CALLS_PER_MINUTE: "a whole number, 0 for no limit",
+  ...cdnExpectations,
 };
 
 /** @throws {Error} naming the first variable that is missing or wrong, without its value. */
@@ -95,6 +101,7 @@ export function readServicesEnv(env: NodeJS.ProcessEnv = process.env): ServicesE
     publicUrl,
     secret: found.AUTH_SECRET,
     apiCallsPerMinute: found.API_CALLS_PER_MINUTE,
+    cdn: cdnTargets(found),
   };
 }
 

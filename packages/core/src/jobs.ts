@@ -9,6 +9,7 @@ import { publishScheduledPostJob } from "./posts/publish-scheduled-post.job.ts";
 import { reindexSearchJob } from "./posts/reindex-search.job.ts";
 import { reviewDecidedJob } from "./posts/review-decided.job.ts";
 import { reviewRequestedJob } from "./posts/review-requested.job.ts";
+import { purgeCdnJob } from "./site/purge-cdn.job.ts";
 
 /** Every job there is: the worker runs them, `broadsheet migrate` makes their queues. */
 export const jobs: readonly AnyJob<Services>[] = [
@@ -16,6 +17,7 @@ export const jobs: readonly AnyJob<Services>[] = [
   publishScheduledPostJob,
   publishDuePostsJob,
   reindexSearchJob,
+  purgeCdnJob,
   reviewDecidedJob,
   reviewRequestedJob,
   forgetExpiredJob,

@@ -4,7 +4,9 @@ import { can } from "../kernel/actor.ts";
 import { audit } from "../kernel/audit.ts";
 import { requirePermission } from "../kernel/authorize.ts";
 import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
+import { purge } from "../kernel/purge.ts";
 import { keepRedirect } from "../redirects/redirect.writes.ts";
+import { tagsOfAuthor } from "../site/cache-tags.ts";
 import { countPostsOf, requireAuthor } from "./author.reads.ts";
 import {
   authorSlugTaken,
@@ -50,6 +52,7 @@ export async function updateAuthor(
         throw new AppError("CONFLICT", undefined, { currentVersion: before.version });
       }
       if (changes.slug) await keepRedirect(tx, ctx, `/authors/${before.slug}`, `/authors/${changes.slug}`);
+      await purge(tx, ctx, tagsOfAuthor(publicationId, id));
       await audit(tx, ctx, { action: "author.updated", subjectType: "author", subjectId: id });
       return requireAuthor(tx, publicationId, id);
     });
@@ -71,6 +74,7 @@ export function deleteAuthor(ctx: ActorContext, { id }: { id: string }): Promise
       throw new AppError("CONFLICT", "This author still has posts; give them to somebody else first");
     }
     await deleteAuthorRow(tx, publicationId, id);
+    await purge(tx, ctx, tagsOfAuthor(publicationId, id));
     await audit(tx, ctx, {
       action: "author.deleted",
       subjectType: "author",

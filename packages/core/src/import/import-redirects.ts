@@ -1,6 +1,8 @@
 import { createRedirectInput } from "@broadsheet/contract/redirects";
 import { audit } from "../kernel/audit.ts";
 import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
+import { purge } from "../kernel/purge.ts";
+import { cacheTags } from "../site/cache-tags.ts";
 import { decodeText } from "./decode-text.ts";
 import { insertRedirects } from "./import.writes.ts";
 import type { FileNotice } from "./import-report.ts";
@@ -44,8 +46,10 @@ export async function importRedirects(
     let count = 0;
     for (const { fromPath, to, permanent } of found)
       count += await insertRedirects(tx, publicationId, [fromPath], { to, permanent, now: nowOf(ctx) });
-    if (count > 0)
+    if (count > 0) {
+      await purge(tx, ctx, [cacheTags.addresses(publicationId)]);
       await audit(tx, ctx, { action: "redirect.imported", subjectType: "redirect", data: { count } });
+    }
     return count;
   });
   return { added, skipped };

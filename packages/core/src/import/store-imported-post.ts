@@ -5,6 +5,7 @@ import type { PostDocument } from "@broadsheet/document/types";
 import { userIdOf } from "../kernel/actor.ts";
 import { audit } from "../kernel/audit.ts";
 import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
+import { purge } from "../kernel/purge.ts";
 import {
   insertPost,
   type LockedPost,
@@ -16,6 +17,7 @@ import {
 import { publishLocked } from "../posts/publish-post.ts";
 import { publishScheduledPostJob } from "../posts/publish-scheduled-post.job.ts";
 import { insertRevision } from "../posts/revision.writes.ts";
+import { cacheTags, tagsOfPost } from "../site/cache-tags.ts";
 import { fileType } from "./import.reads.ts";
 import { insertItem, insertRedirects, setLiveUpdatedAt, updateItem } from "./import.writes.ts";
 import type { ImportOptions } from "./import-options.ts";
@@ -66,6 +68,9 @@ export function storeImportedPost(
     const values = { ...item, localId: post.id, checksum: content.checksum, importedAt: now };
     await (planned.known ? updateItem(tx, values) : insertItem(tx, values));
     const redirects = await leadHere(tx, ctx, planned);
+    // A publication has purged already; this is for a byline that changed by itself, and for addresses.
+    if (post.live) await purge(tx, ctx, tagsOfPost(publicationId, post.id));
+    else if (redirects > 0) await purge(tx, ctx, [cacheTags.addresses(publicationId)]);
     await audit(tx, ctx, {
       action: renewed ? "post.reimported" : "post.imported",
       subjectType: "post",

@@ -5,6 +5,7 @@ import { AppError } from "@broadsheet/contract/errors";
 import type { ClaimInput } from "@broadsheet/contract/people";
 import { audit } from "../kernel/audit.ts";
 import { type Context, nowOf, transact } from "../kernel/context.ts";
+import { purge } from "../kernel/purge.ts";
 import { insertUser } from "../people/account.writes.ts";
 import { limitSecretAttempt } from "../people/limits.ts";
 import { takeOneTimeToken } from "../people/one-time-token.writes.ts";
@@ -12,6 +13,7 @@ import { openSession } from "../people/open-session.ts";
 import { requireStrongPassword } from "../people/password-rules.ts";
 import { insertMember } from "../people/staff.writes.ts";
 import { forgetPublication } from "../publications/publication-context.ts";
+import { cacheTags } from "../site/cache-tags.ts";
 import { readClaimed } from "./installation.reads.ts";
 import { lockPublication, markClaimed } from "./installation.writes.ts";
 
@@ -36,6 +38,7 @@ export async function claimInstallation(ctx: Context, input: ClaimInput): Promis
     const member = user && (await insertMember(tx, { publicationId: id, userId: user.id, name, role, now }));
     if (!member) throw new AppError("ALREADY_EXISTS", "This address has an account already");
     await markClaimed(tx, id, input.publicationName, now);
+    await purge(tx, ctx, [cacheTags.publication(id)]);
     const account = { userId: user.id, authorId: member.authorId, name, email, role } as const;
     const session = await openSession(tx, ctx, account, "claim");
     const actor = { kind: "user", ...account, sessionId: session.sessionId } as const;

@@ -1,5 +1,6 @@
 import type { Bus } from "@broadsheet/cache/bus";
 import type { Cache } from "@broadsheet/cache/cache";
+import type { Cdn } from "@broadsheet/cache/cdn";
 import type { RateLimiter } from "@broadsheet/cache/rate-limiter";
 import type { Database } from "@broadsheet/db/connection";
 import type { Mailer } from "@broadsheet/mail/mailer";
@@ -28,6 +29,8 @@ export interface Services {
   queue: Queue;
   bus: Bus;
   cache: Cache;
+  /** Present where a CDN keeps our pages. */
+  cdn?: Cdn;
   limiter: RateLimiter;
   mailer: Mailer;
   storage: Storage;

@@ -5,6 +5,8 @@ import { userIdOf } from "../kernel/actor.ts";
 import { audit } from "../kernel/audit.ts";
 import type { ActorContext } from "../kernel/context.ts";
 import { nowOf } from "../kernel/context.ts";
+import { purge } from "../kernel/purge.ts";
+import { tagsOfPost } from "../site/cache-tags.ts";
 import { makeSnapshot } from "./make-snapshot.ts";
 import { type LockedPost, updateWorkingCopy, writeSnapshot } from "./post.writes.ts";
 import { postPublishedJob } from "./post-published.job.ts";
@@ -56,6 +58,7 @@ export async function publishLocked(
   const publishedAt = date ?? post.publishedAt ?? post.scheduledAt ?? now;
   await writeSnapshot(tx, publicationId, postId, makeSnapshot(ctx, working, publishedAt));
   await insertRevision(tx, ctx, { id: postId, working }, "publish");
+  await purge(tx, ctx, tagsOfPost(publicationId, postId));
   await audit(tx, ctx, {
     action: "post.published",
     subjectType: "post",

@@ -2,24 +2,27 @@ import type { PostDetail } from "@broadsheet/contract/posts";
 import type { Tx } from "@broadsheet/db/connection";
 import { audit } from "../kernel/audit.ts";
 import { type ActorContext, nowOf } from "../kernel/context.ts";
+import { purge } from "../kernel/purge.ts";
+import { tagsOfPost } from "../site/cache-tags.ts";
 import { type LockedPost, updateWorkflow } from "./post.writes.ts";
 import { moveSlug } from "./slug.writes.ts";
 import { type PostRef, takeStep } from "./take-step.ts";
 
-/** A live post that is taken from readers keeps the address they knew, beside a new one its working copy may have. */
-async function keepAddress(tx: Tx, ctx: ActorContext, post: LockedPost): Promise<void> {
+/** A live post that is taken from readers keeps the address they knew, beside a new one its working copy may have; caches forget it. */
+async function leaveReaders(tx: Tx, ctx: ActorContext, post: LockedPost): Promise<void> {
   if (!post.live) return;
   const publicationId = ctx.publication.id;
   const place = { publicationId, kind: post.kind, postId: post.id };
   const slug = post.working.slug ?? post.liveSlug;
   if (slug !== null && slug !== post.liveSlug) await moveSlug(tx, place, post.liveSlug, slug, nowOf(ctx));
+  await purge(tx, ctx, tagsOfPost(publicationId, post.id));
 }
 
 /** Takes a live post back to a draft; nothing of it is lost. */
 export function unpublishPost(ctx: ActorContext, ref: PostRef): Promise<PostDetail> {
   return takeStep(ctx, ref, "unpublish", async (tx, post, status) => {
     await updateWorkflow(tx, ctx.publication.id, post.id, { status, live: false });
-    await keepAddress(tx, ctx, post);
+    await leaveReaders(tx, ctx, post);
     await audit(tx, ctx, { action: "post.unpublished", subjectType: "post", subjectId: post.id });
   });
 }
@@ -28,7 +31,7 @@ export function unpublishPost(ctx: ActorContext, ref: PostRef): Promise<PostDeta
 export function archivePost(ctx: ActorContext, ref: PostRef): Promise<PostDetail> {
   return takeStep(ctx, ref, "archive", async (tx, post, status) => {
     await updateWorkflow(tx, ctx.publication.id, post.id, { status, live: false });
-    await keepAddress(tx, ctx, post);
+    await leaveReaders(tx, ctx, post);
     await audit(tx, ctx, { action: "post.archived", subjectType: "post", subjectId: post.id });
   });
 }
@@ -45,7 +48,7 @@ export function restorePost(ctx: ActorContext, ref: PostRef): Promise<PostDetail
 export function deletePost(ctx: ActorContext, ref: PostRef): Promise<PostDetail> {
   return takeStep(ctx, ref, "delete", async (tx, post, status) => {
     await updateWorkflow(tx, ctx.publication.id, post.id, { status, live: false, deletedAt: nowOf(ctx) });
-    await keepAddress(tx, ctx, post);
+    await leaveReaders(tx, ctx, post);
     await audit(tx, ctx, {
       action: "post.deleted",
       subjectType: "post",

@@ -4,7 +4,9 @@ import { violatesUnique } from "@broadsheet/db/connection";
 import { audit } from "../kernel/audit.ts";
 import { requirePermission } from "../kernel/authorize.ts";
 import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
+import { purge } from "../kernel/purge.ts";
 import { reindexSearchJob } from "../posts/reindex-search.job.ts";
+import { cacheTags } from "../site/cache-tags.ts";
 import { knowsTimezone, requirePublication } from "./publication.reads.ts";
 import { lockPublication, replaceHosts, updatePublicationRow } from "./publication.writes.ts";
 import { forgetPublication } from "./publication-context.ts";
@@ -37,6 +39,7 @@ export async function updatePublication(
       if (settings?.language && settings.language !== before.settings.language) {
         await ctx.queue.enqueue(tx, reindexSearchJob, { publicationId: id }, { singletonKey: id });
       }
+      await purge(tx, ctx, [cacheTags.publication(id)]);
       const changed = [...Object.keys(changes), ...Object.keys(settings ?? {}), ...(hosts ? ["hosts"] : [])];
       await audit(tx, ctx, {
         action: "publication.updated",

@@ -5,6 +5,8 @@ import { newId } from "@broadsheet/db/ids";
 import { audit } from "../kernel/audit.ts";
 import { requirePermission } from "../kernel/authorize.ts";
 import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
+import { purge } from "../kernel/purge.ts";
+import { cacheTags } from "../site/cache-tags.ts";
 import { insertRedirect } from "./redirect.writes.ts";
 
 /** Makes an address lead somewhere else. */
@@ -21,6 +23,7 @@ export async function createRedirect(
   try {
     await transact(ctx, async (tx) => {
       await insertRedirect(tx, { ...redirect, publicationId: ctx.publication.id });
+      await purge(tx, ctx, [cacheTags.addresses(ctx.publication.id)]);
       await audit(tx, ctx, {
         action: "redirect.created",
         subjectType: "redirect",

@@ -3,7 +3,9 @@ import type { Tag, UpdateTagInput } from "@broadsheet/contract/tags";
 import { audit } from "../kernel/audit.ts";
 import { requirePermission } from "../kernel/authorize.ts";
 import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
+import { purge } from "../kernel/purge.ts";
 import { keepRedirect } from "../redirects/redirect.writes.ts";
+import { tagsOfTag } from "../site/cache-tags.ts";
 import { slugTaken } from "./create-tag.ts";
 import { requireTag } from "./tag.reads.ts";
 import { updateTagRow } from "./tag.writes.ts";
@@ -23,6 +25,7 @@ export async function updateTag(
         throw new AppError("CONFLICT", undefined, { currentVersion: before.version });
       }
       if (changes.slug) await keepRedirect(tx, ctx, `/tags/${before.slug}`, `/tags/${changes.slug}`);
+      await purge(tx, ctx, tagsOfTag(publicationId, id));
       await audit(tx, ctx, { action: "tag.updated", subjectType: "tag", subjectId: id, data: changes });
       return requireTag(tx, publicationId, id);
     });
