@@ -3,15 +3,20 @@
  * An http server of ours stands in front of Next in one process; on Vercel this file is not used. `--stop-with-stdin` stops it
  * when standard input ends, for a parent that starts it through a pipe.
  */
+import cluster from "node:cluster";
 import { createLogger } from "@broadsheet/telemetry/logger";
 import { EnvError, readWebEnv } from "./server/env.ts";
-import { startWeb } from "./server/start-web.ts";
+import { startGroup } from "./server/group/start-group.ts";
 
 const dev = process.argv.includes("--dev");
 const log = createLogger({ name: "web", pretty: dev || process.stdout.isTTY });
 
 try {
-  await startWeb(readWebEnv(process.argv), log, process.argv.includes("--stop-with-stdin"));
+  const env = readWebEnv(process.argv);
+  const watchStdin = process.argv.includes("--stop-with-stdin") && cluster.isPrimary;
+  if (env.processes > 1 && cluster.isPrimary) await startGroup(env, log, watchStdin);
+  // Loaded only where it runs: the process that holds a group together stays small.
+  else await (await import("./server/start-web.ts")).startWeb(env, log, watchStdin);
 } catch (error) {
   const reason = explain(error);
   if (reason) log.fatal(reason);

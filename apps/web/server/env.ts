@@ -17,6 +17,8 @@ export interface WebEnv {
   tracesEndpoint: string | undefined;
   /** How long open requests may take to finish after a stop was asked for, in milliseconds. */
   drainMs: number;
+  /** How many web processes share the port. */
+  processes: number;
 }
 
 export class EnvError extends Error {
@@ -78,5 +80,7 @@ export function readWebEnv(argv: readonly string[], env: NodeJS.ProcessEnv = pro
     metricsToken: token,
     trustedProxies: proxies.length > 0 ? proxies : PRIVATE_NETWORKS,
     drainMs: integer("SHUTDOWN_SECONDS", env.SHUTDOWN_SECONDS, 10, 0, 600) * 1000,
+    // Development reloads in one process.
+    processes: dev ? 1 : integer("BROADSHEET_WEB_PROCESSES", env.BROADSHEET_WEB_PROCESSES, 1, 1, 128),
   };
 }

@@ -1,12 +1,13 @@
 import { performance } from "node:perf_hooks";
 import type { Logger } from "@broadsheet/telemetry/logger";
-import { metricsContentType, metricsText } from "@broadsheet/telemetry/metrics";
+import { metricsContentType } from "@broadsheet/telemetry/metrics";
 import { startTracing } from "@broadsheet/telemetry/tracing";
 import { accessLog, logRequest } from "./access-log.ts";
 import { bodyLimit } from "./body-limit.ts";
 import type { WebEnv } from "./env.ts";
 import { errorCaching } from "./error-caching.ts";
 import { forwarded } from "./forwarded.ts";
+import { groupMetricsText, joinGroup } from "./group/group-metrics.ts";
 import { loadAnswers } from "./load-answers.ts";
 import { loadNext } from "./next-layer.ts";
 import { operations } from "./operations.ts";
@@ -19,6 +20,7 @@ import { createWebServer } from "./web-server.ts";
 
 /** Starts the web process and resolves when it answers. It ends by itself once asked to stop and drained. */
 export async function startWeb(env: WebEnv, log: Logger, watchStdin: boolean): Promise<void> {
+  joinGroup();
   const stopTracing = await startTracing({ serviceName: "broadsheet-web", endpoint: env.tracesEndpoint });
   const stopWatching = env.dev
     ? await (await import("../scripts/site-assets.ts")).watchSiteAssets()
@@ -39,7 +41,7 @@ export async function startWeb(env: WebEnv, log: Logger, watchStdin: boolean): P
       requestGuard(),
       operations({
         checks: readinessChecks,
-        metrics: async () => ({ contentType: metricsContentType, text: await metricsText() }),
+        metrics: async () => ({ contentType: metricsContentType, text: await groupMetricsText() }),
         metricsToken: env.metricsToken,
         stopping: () => web.drain.stopping(),
         onCheckFailed: (check, error) => log.warn({ check, err: error }, "a service this needs is not ready"),

@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { processWide } from "./process-wide.ts";
 
 /** Every metric of this process, with Node's own (memory, event loop, garbage collection). */
@@ -64,3 +64,15 @@ export function metricsText(): Promise<string> {
 }
 
 export const metricsContentType = registry.contentType;
+
+/** In a member of a cluster: lets the process that holds it together collect this one's metrics. */
+export function joinGroupMetrics(): void {
+  AggregatorRegistry.setRegistries(registry);
+  new AggregatorRegistry();
+}
+
+/** In the process that holds a cluster together: gives the metrics of all members, added up. */
+export function collectGroupMetrics(): () => Promise<string> {
+  const group = new AggregatorRegistry();
+  return () => group.clusterMetrics();
+}
