@@ -10,7 +10,7 @@ let group: ChildProcess;
 let port: number;
 
 beforeEach(async () => {
-  group = fork(path.join(import.meta.dirname, "testing.program.ts"), {
+  group = fork(path.join(import.meta.dirname, "testing-program.ts"), {
     env: { ...process.env, PORT: "0", BROADSHEET_WEB_PROCESSES: String(members) },
   });
   const [message] = await once(group, "message");
