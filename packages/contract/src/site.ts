@@ -47,3 +47,20 @@ export type SitePostPage = z.infer<typeof sitePostPage>;
 /** A search hit: the card and passages in which `<mark>` encloses the words found; everything else in them is escaped. */
 export const siteSearchHit = z.object({ post: sitePostCard, passage: z.string(), rank: z.number() });
 export type SiteSearchHit = z.infer<typeof siteSearchHit>;
+
+/** How many hits carry a tag, an author or a year; those with most first, years from the newest. */
+export const siteSearchCounts = z.object({
+  tags: z.array(z.object({ slug: z.string(), name: z.string(), count: z.number().int() })),
+  authors: z.array(z.object({ slug: z.string(), name: z.string(), count: z.number().int() })),
+  years: z.array(z.object({ year: z.number().int(), count: z.number().int() })),
+});
+export type SiteSearchCounts = z.infer<typeof siteSearchCounts>;
+
+/** What is offered while a reader types: titles in which `<mark>` encloses the words found; everything else in them is escaped. */
+export const siteSuggestions = z.object({
+  query: z.string(),
+  /** What was searched for instead, when nothing contains the words as they were typed. */
+  correction: z.string().nullable(),
+  items: z.array(z.object({ title: z.string(), path: z.string(), date: z.string() })),
+});
+export type SiteSuggestions = z.infer<typeof siteSuggestions>;

@@ -2,7 +2,8 @@ import type { PostOutline, PostSettings, PostStatus } from "@broadsheet/contract
 import type { Tx } from "@broadsheet/db/connection";
 import { postAuthors, posts, postTags, postWorkingCopies, tags } from "@broadsheet/db/schema";
 import { and, asc, eq, inArray } from "drizzle-orm";
-import { type SearchableText, searchVector } from "../site/text-search-config.ts";
+import { learnWords } from "../site/search-word.writes.ts";
+import { type SearchableText, searchVector, storedText } from "../site/text-search-config.ts";
 import type { PostState } from "./post.policy.ts";
 
 type WorkingCopyRow = typeof postWorkingCopies.$inferSelect;
@@ -155,8 +156,10 @@ export async function writeSnapshot(
       scheduledAt: null,
       liveUpdatedAt: now,
       search: searchVector(searchLanguage, { title: columns.title, about: columns.excerpt, body: text }),
+      bodyText: storedText(text),
     })
     .where(and(eq(posts.publicationId, publicationId), eq(posts.id, id)));
+  await learnWords(tx, publicationId, `${columns.title}\n${columns.excerpt}\n${text}`);
   await tx.delete(postTags).where(and(eq(postTags.publicationId, publicationId), eq(postTags.postId, id)));
   const tagIds = await existingTags(tx, publicationId, columns.settings.tagIds, { keep: true });
   if (tagIds.length > 0) {
@@ -176,8 +179,10 @@ export async function updateSearch(
 ): Promise<void> {
   await tx
     .update(posts)
-    .set({ search: searchVector(language, searchable) })
+    .set({ search: searchVector(language, searchable), bodyText: storedText(searchable.body) })
     .where(and(eq(posts.publicationId, publicationId), eq(posts.id, id)));
+  const { title, about, body } = searchable;
+  await learnWords(tx, publicationId, `${title}\n${about}\n${body}`);
 }
 
 /** Those of the given tags that exist, in the given order, each once. With `keep` nobody can delete them until the transaction ends. */

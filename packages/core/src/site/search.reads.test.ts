@@ -6,7 +6,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { safePassage } from "./passage.ts";
 import type { SiteScope } from "./scope.ts";
-import { cleanQuery, searchSite } from "./search.reads.ts";
+import { searchSite } from "./search.reads.ts";
+import { cleanQuery } from "./search-query.ts";
 
 let database: TestDatabase;
 let scope: SiteScope;

@@ -59,12 +59,12 @@ const maxBodyBytes = 400_000;
 export function searchVector(language: string, { title, about, body }: SearchableText): SQL {
   const config = sql`${textSearchConfig(language)}::regconfig`;
   const weighted = (text: string, weight: string) =>
-    sql`setweight(to_tsvector(${config}, ${cleaned(text)}::text), ${weight}::"char")`;
+    sql`setweight(to_tsvector(${config}, ${storedText(text)}::text), ${weight}::"char")`;
   return sql`(${weighted(title, "A")} || ${weighted(about, "B")} || ${weighted(body, "D")})`;
 }
 
-/** Without what Postgres cannot store, and cut where a tsvector would overflow. */
-function cleaned(text: string): string {
+/** Text without what Postgres cannot store, and cut where a tsvector would overflow. */
+export function storedText(text: string): string {
   const stored = text.replaceAll("\u0000", " ").toWellFormed();
   if (stored.length * 3 <= maxBodyBytes) return stored;
   return Buffer.from(stored).subarray(0, maxBodyBytes).toString("utf8");

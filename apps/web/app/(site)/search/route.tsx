@@ -1,4 +1,5 @@
-import { cleanQuery, searchSite } from "@broadsheet/core/site/search.reads";
+import { searchSite } from "@broadsheet/core/site/search.reads";
+import { cleanQuery } from "@broadsheet/core/site/search-query";
 import { privateHeaders } from "../../../features/site/caching.ts";
 import { pageHeaders } from "../../../features/site/list-answers.tsx";
 import { SearchPage } from "../../../features/site/pages/search-page.tsx";
