@@ -1,5 +1,5 @@
 /**
- * Builds the reader site's style sheet and script: `features/site/styles/site.css` and `features/site/browser/site.ts` become
+ * Builds the reader site's style sheet and scripts: `features/site/styles/site.css`, `features/site/browser/site.ts` and `search.ts` become
  * `public/assets/<name>-<hash>.*`, with the fonts they use, and `features/site/assets.json` names them.
  */
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
@@ -10,21 +10,31 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const outdir = `${root}public/assets`;
 const manifestFile = `${root}features/site/assets.json`;
 
+const entryPoints = {
+  site: "features/site/browser/site.ts",
+  "site-search": "features/site/browser/search.ts",
+  "site-style": "features/site/styles/site.css",
+};
+
 /** Addresses of the built files, as pages link them. */
 export interface SiteAssets {
   style: string;
   script: string;
+  /** Loaded when somebody begins to search. */
+  search: string;
 }
 
 function manifestOf({ outputs }: Metafile): SiteAssets {
-  const addressOf = (extension: string) => {
-    const built = Object.entries(outputs).find(
-      ([file, { entryPoint }]) => entryPoint && file.endsWith(extension),
-    );
-    if (!built) throw new Error(`the build of the reader site's assets made no ${extension} file`);
+  const addressOf = (source: string) => {
+    const built = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === source);
+    if (!built) throw new Error(`the build of the reader site's assets made nothing of ${source}`);
     return `/${built[0].replace(/^public\//, "")}`;
   };
-  return { style: addressOf(".css"), script: addressOf(".js") };
+  return {
+    style: addressOf(entryPoints["site-style"]),
+    script: addressOf(entryPoints.site),
+    search: addressOf(entryPoints["site-search"]),
+  };
 }
 
 /** Writes the manifest, in one step so that a reader never sees half of it, and drops files of earlier builds. */
@@ -48,7 +58,7 @@ function manifest(keepOld: boolean): Plugin {
 function options(dev: boolean): BuildOptions {
   return {
     absWorkingDir: root,
-    entryPoints: { site: "features/site/browser/site.ts", "site-style": "features/site/styles/site.css" },
+    entryPoints,
     outdir,
     entryNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",

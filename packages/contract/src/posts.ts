@@ -68,6 +68,8 @@ const settingsFields = {
   metaTitle: line(300),
   metaDescription: text(500),
   canonicalUrl: webAddress.nullable(),
+  /** Search engines are asked to leave this post out. */
+  noindex: z.boolean(),
   featured: z.boolean(),
   language: z.string().max(35).nullable(),
   /** The post this one is a translation of; all translations of one post name the same. */
@@ -83,6 +85,7 @@ export const postSettings = z.object({
   metaTitle: settingsFields.metaTitle.default(""),
   metaDescription: settingsFields.metaDescription.default(""),
   canonicalUrl: settingsFields.canonicalUrl.default(null),
+  noindex: settingsFields.noindex.default(false),
   featured: settingsFields.featured.default(false),
   language: settingsFields.language.default(null),
   translationOf: settingsFields.translationOf.default(null),

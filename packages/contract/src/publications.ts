@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { href, id, instant, line, text } from "./primitives.ts";
+import { href, id, instant, line, text, webAddress } from "./primitives.ts";
 
 export const navigationItem = z.object({
   label: line(60).pipe(z.string().min(1, { error: "Give the link a text" })),
@@ -39,6 +39,10 @@ export type HomeLayout = z.infer<typeof homeLayout>;
 
 const accentColor = z.string().regex(/^#[0-9a-f]{6}$/i, { error: "Use a colour such as #9b1c31" });
 
+const httpsAddress = webAddress.refine((address) => address.startsWith("https://"), {
+  error: "Use an address that begins with https://",
+});
+
 const settingsFields = {
   language: languageTag,
   timezone,
@@ -54,6 +58,14 @@ const settingsFields = {
   footerText: text(1000),
   /** Search engines are asked to stay away. */
   hidden: z.boolean(),
+  /** Lines added to robots.txt. */
+  robotsLines: text(2000),
+  /** A WebSub hub that is told of every change, so that feed readers need not ask. */
+  websubHub: httpsAddress.nullable(),
+  /** Search engines that take part in IndexNow are told of every change. */
+  indexNow: z.boolean(),
+  /** Posts are news: they are marked as NewsArticle. */
+  news: z.boolean(),
 };
 
 /** What a publication decides about itself; stored as one JSON column. */
@@ -70,6 +82,10 @@ export const publicationSettings = z.object({
   navigation: settingsFields.navigation.default([]),
   footerText: settingsFields.footerText.default(""),
   hidden: settingsFields.hidden.default(false),
+  robotsLines: settingsFields.robotsLines.default(""),
+  websubHub: settingsFields.websubHub.default(null),
+  indexNow: settingsFields.indexNow.default(false),
+  news: settingsFields.news.default(false),
 });
 /** Settings as they were stored, by the rules of today: a value these do not take any more counts as not given, and locks nobody out. */
 export function readPublicationSettings(stored: object): PublicationSettings {

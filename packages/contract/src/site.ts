@@ -36,6 +36,7 @@ export const sitePost = sitePostCard
     metaTitle: z.string(),
     metaDescription: z.string(),
     canonicalUrl: z.string().nullable(),
+    noindex: z.boolean(),
     wordCount: z.number().int(),
   })
   .meta({ id: "SitePost" });

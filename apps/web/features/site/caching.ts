@@ -6,7 +6,15 @@ export function publicHeaders(tags: readonly string[]): Record<string, string> {
   return { "cache-control": shared, "cache-tag": tags.join(","), vary: "Accept-Encoding" };
 }
 
-/** Headers of an answer nobody keeps: errors, and pages that depend on what was typed. */
+/** Parameters that a search answer depends on; whatever else an address carries makes no other answer. */
+export const searchParameters = ["q", "tag", "author", "year", "page"] as const;
+
+/** The same for caches: https://httpwg.org/http-extensions/draft-ietf-httpbis-no-vary-search.html */
+export const searchVariants: Readonly<Record<string, string>> = {
+  "no-vary-search": `key-order, params, except=(${searchParameters.map((name) => `"${name}"`).join(" ")})`,
+};
+
+/** Headers of an answer nobody keeps: errors, and pages that are one person's. */
 export const privateHeaders: Readonly<Record<string, string>> = { "cache-control": "private, no-store" };
 
 /** A redirect may be remembered for an hour by everybody: a post can be renamed again. */

@@ -1,4 +1,5 @@
 import type { PublicationContext } from "@broadsheet/core/kernel/context";
+import { siteAssets } from "./assets.ts";
 import { feedKinds } from "./head.tsx";
 import { texts } from "./texts.ts";
 
@@ -90,10 +91,22 @@ function ThemeSwitch() {
 }
 
 /** A search that works by itself: it opens the page of its results. */
-export function SearchForm({ query = "", id = "site-search" }: { query?: string; id?: string }) {
+export function SearchForm({
+  query = "",
+  id = "site-search",
+  kept = {},
+}: {
+  query?: string;
+  id?: string;
+  /** Other parameters that the next search keeps. */
+  kept?: Readonly<Record<string, string>>;
+}) {
   return (
     <search>
-      <form className="search-form" action="/search" method="get">
+      <form className="search-form" data-suggest={siteAssets.search} action="/search" method="get">
+        {Object.entries(kept).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <label className="visually-hidden" htmlFor={id}>
           {texts.searchLabel}
         </label>

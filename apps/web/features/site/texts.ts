@@ -8,6 +8,18 @@ export const texts = {
   searchEmpty: "Type a few words; quotes find an exact phrase, a minus leaves a word out.",
   noResults: (query: string) => `Nothing was found for “${query}”.`,
   noResultsAdvice: "Try fewer or other words, or look through the archive.",
+  results: (count: number, more: boolean) =>
+    more
+      ? `At least ${count.toLocaleString("en")} results`
+      : count === 1
+        ? "1 result"
+        : `${count.toLocaleString("en")} results`,
+  corrected: (query: string, correction: string) =>
+    `Nothing contains “${query}”. These are results for “${correction}”.`,
+  narrow: "Narrow down",
+  years: "Years",
+  withoutFilter: (name: string) => `${name}: show all again`,
+  allResults: "All results",
   betterResults: "Better results",
   moreResults: "More results",
   archive: "Archive",

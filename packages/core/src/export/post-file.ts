@@ -76,6 +76,7 @@ function frontMatter(post: ExportPost, content: ExportContent, options: PostFile
     ...(settings.metaTitle === "" ? {} : { meta_title: settings.metaTitle }),
     ...(settings.metaDescription === "" ? {} : { meta_description: settings.metaDescription }),
     ...(settings.canonicalUrl === null ? {} : { canonical: settings.canonicalUrl }),
+    ...(settings.noindex ? { noindex: true } : {}),
     ...(settings.featured ? { featured: true } : {}),
     ...(settings.language === null ? {} : { language: settings.language }),
   };

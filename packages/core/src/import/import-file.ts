@@ -112,10 +112,10 @@ function checked(document: PostDocument): PostDocument {
 }
 
 function settingsOf({ fields }: Source, cover: ReturnType<typeof postSettings.parse>["cover"]) {
-  const { excerpt, metaTitle, metaDescription, canonicalUrl, featured, language } = fields;
+  const { excerpt, metaTitle, metaDescription, canonicalUrl, noindex, featured, language } = fields;
   const kept = fields.cover && !cover ? { cover: { ...fields.cover } } : {};
   const parsed = postSettings.safeParse({
-    ...{ excerpt, metaTitle, metaDescription, canonicalUrl, featured, language, cover },
+    ...{ excerpt, metaTitle, metaDescription, canonicalUrl, noindex, featured, language, cover },
     frontMatter: { ...fields.frontMatter, ...kept },
   });
   if (parsed.success) return parsed.data;

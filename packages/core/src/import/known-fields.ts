@@ -19,6 +19,7 @@ export const knownFields = {
   metaDescription: ["meta_description", "seo_description"],
   canonical: ["canonical", "canonical_url", "canonicalURL"],
   featured: ["featured"],
+  noindex: ["noindex", "no_index"],
   language: ["language", "lang"],
   cover: ["cover", "image", "featured_image", "hero", "thumbnail"],
   /** Says that the file is an export of Broadsheet, to be read exactly as it was written. */

@@ -32,6 +32,7 @@ export interface SourceFields {
   metaDescription: string;
   canonicalUrl: string | null;
   featured: boolean;
+  noindex: boolean;
   language: string | null;
   cover: SourceCover | null;
   /** What nobody here understands, as it was written. */
@@ -104,6 +105,7 @@ export function readSourceFields(path: string, matter: FrontMatter, timeZone: st
       (value) => webAddress.safeParse(value).data ?? null,
     ),
     featured: reader.take("featured", "true or false", asBoolean) ?? false,
+    noindex: reader.take("noindex", "true or false", asBoolean) ?? false,
     language: reader.take("language", "a language tag", (value) =>
       typeof value === "string" && /^[A-Za-z0-9-]{2,35}$/.test(value) ? value : null,
     ),

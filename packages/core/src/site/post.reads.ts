@@ -55,6 +55,7 @@ export async function readSitePost(
       metaTitle: sql<string>`coalesce(posts.settings->>'metaTitle', '')`,
       metaDescription: sql<string>`coalesce(posts.settings->>'metaDescription', '')`,
       canonicalUrl: sql<string | null>`posts.settings->>'canonicalUrl'`,
+      noindex: sql<boolean>`coalesce((posts.settings->>'noindex')::boolean, false)`,
       wordCount: sql<number>`coalesce(posts.word_count, 0)`,
       older: neighbour(scope, "<", "n.published_at desc nulls last, n.id desc nulls last"),
       newer: neighbour(scope, ">", "n.published_at asc nulls first, n.id asc nulls first"),

@@ -98,6 +98,13 @@ export function SettingsPanel() {
         maxLength={2048}
         hint={() => "When it was first published elsewhere (canonical)."}
       />
+      <Switch
+        label="Keep out of search engines"
+        description="Readers with the address can still read it."
+        checked={settings.noindex}
+        disabled={!editable}
+        onCheckedChange={(noindex) => set({ noindex })}
+      />
     </fieldset>
   );
 }

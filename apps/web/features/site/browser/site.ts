@@ -1,6 +1,7 @@
 /** The reader site's own script. Every page works without it; each part improves what is already there. */
 import { improveCode } from "./code.ts";
 import { improveEmbeds } from "./embeds.ts";
+import { prepareSearch } from "./prepare-search.ts";
 import { applyStoredTheme, rememberTheme } from "./theme.ts";
 
 const root = document.documentElement;
@@ -10,6 +11,7 @@ document.addEventListener("DOMContentLoaded", () => {
   rememberTheme(root, document.querySelectorAll<HTMLInputElement>('input[name="site-theme"]'));
   improveCode(document.querySelectorAll<HTMLElement>(".prose pre"));
   improveEmbeds(document.querySelectorAll<HTMLElement>(".embed[data-player]"));
+  prepareSearch(document.querySelectorAll<HTMLFormElement>("form[data-suggest]"));
 });
 
 // A page that comes back from the browser's memory may have been drawn before the choice changed.

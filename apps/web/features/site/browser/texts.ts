@@ -3,4 +3,6 @@ export const texts = {
   copy: "Copy",
   copied: "Copied",
   play: "Load the player",
+  suggestions: "Posts",
+  found: "Posts found:",
 } as const;

@@ -29,7 +29,9 @@ export function sitemap(site: string, entries: readonly SitemapEntry[], first: b
 
 /** robots.txt (RFC 9309). A hidden publication asks everybody to stay away. */
 export function robots(site: string, hidden: boolean): string {
-  const rules = hidden ? ["Disallow: /"] : ["Disallow: /studio", "Disallow: /api/", "Disallow: /search?"];
+  const rules = hidden
+    ? ["Disallow: /"]
+    : ["Disallow: /studio", "Disallow: /api/", "Disallow: /search?", "Disallow: /search.json"];
   const map = hidden ? [] : ["", `Sitemap: ${site}/sitemap.xml`];
   return `${["User-agent: *", ...rules, ...map].join("\n")}\n`;
 }

@@ -4,16 +4,22 @@ import { SearchForm } from "../chrome.tsx";
 import { SiteDocument } from "../document.tsx";
 import { PagingLinks } from "../paging.tsx";
 import { Byline } from "../post-card.tsx";
+import { parametersOf, type SearchFilters, searchAddress } from "../search-address.ts";
 import { texts } from "../texts.ts";
+import { SearchFilterLinks } from "./search-filters.tsx";
 
-interface SearchPageProps {
+export interface SearchPageProps {
   publication: PublicationContext;
   /** Empty when nothing was asked yet. */
   query: string;
+  filters: SearchFilters;
+  /** Names of the tag and author in `filters`, where there are such. */
+  names: { tag?: string | undefined; author?: string | undefined };
   results: SearchResults | null;
 }
 
-export function SearchPage({ publication, query, results }: SearchPageProps) {
+export function SearchPage(props: SearchPageProps) {
+  const { publication, query, filters, results } = props;
   const asked = query !== "";
   return (
     <SiteDocument
@@ -27,29 +33,44 @@ export function SearchPage({ publication, query, results }: SearchPageProps) {
     >
       <header className="list-head">
         <h1>{texts.search}</h1>
-        <SearchForm query={query} />
+        <SearchForm query={query} kept={parametersOf(filters)} />
         {!asked && <p className="list-text">{texts.searchEmpty}</p>}
       </header>
-      {results && <Results publication={publication} query={query} results={results} />}
+      {results && <Results {...props} results={results} />}
     </SiteDocument>
   );
 }
 
-function Results({ publication, query, results }: SearchPageProps & { results: SearchResults }) {
-  const base = `/search?q=${encodeURIComponent(query)}`;
-  if (results.hits.length === 0)
+function Results({
+  publication,
+  query,
+  filters,
+  names,
+  results,
+}: SearchPageProps & { results: SearchResults }) {
+  const { hits, page, correction, total, totalIsLeast, counts } = results;
+  const links = <SearchFilterLinks query={query} filters={filters} names={names} counts={counts} />;
+  if (hits.length === 0)
     return (
-      <div className="notice" role="status">
-        <p>{texts.noResults(query)}</p>
-        <p>
-          {texts.noResultsAdvice} <a href="/archive">{texts.archive}</a>
-        </p>
-      </div>
+      <>
+        {links}
+        <div className="notice" role="status">
+          <p>{texts.noResults(query)}</p>
+          <p>
+            {texts.noResultsAdvice} <a href="/archive">{texts.archive}</a>
+          </p>
+        </div>
+      </>
     );
   return (
     <>
-      <ol className="hits" start={(results.page - 1) * 10 + 1}>
-        {results.hits.map(({ post, passage }) => (
+      <div className="search-summary" role="status">
+        {correction !== null && <p>{texts.corrected(query, correction)}</p>}
+        <p>{texts.results(total, totalIsLeast)}</p>
+      </div>
+      {links}
+      <ol className="hits" start={(page - 1) * 10 + 1}>
+        {hits.map(({ post, passage }) => (
           <li key={post.id} className="hit">
             <h2 className="hit-title">
               <a href={post.path}>{post.title}</a>
@@ -61,7 +82,7 @@ function Results({ publication, query, results }: SearchPageProps & { results: S
         ))}
       </ol>
       <PagingLinks
-        paging={{ base, page: results.page, hasOlder: results.hasMore }}
+        paging={{ base: searchAddress(query, filters), page, hasOlder: results.hasMore }}
         newer={texts.betterResults}
         older={texts.moreResults}
       />

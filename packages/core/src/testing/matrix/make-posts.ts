@@ -87,6 +87,7 @@ export const revision = (named: "id" | "postId") => async (cell: Cell) => {
         metaTitle: "",
         metaDescription: "",
         canonicalUrl: null,
+        noindex: false,
         featured: false,
         language: null,
         translationOf: null,
