@@ -71,7 +71,12 @@ test("odd titles and covers do no harm", async () => {
   await live({ title: "???", slug: "other", tagIds: [id], settings: { cover } });
   const found = await read("here");
   expect(found.related).toMatchObject([
-    { title: "???", path: "/posts/other", cover: { src: "/media/a.jpg" }, publishedAt: expect.stringMatching(/^2\d{3}-.*Z$/) },
+    {
+      title: "???",
+      path: "/posts/other",
+      cover: { src: "/media/a.jpg" },
+      publishedAt: expect.stringMatching(/^2\d{3}-.*Z$/),
+    },
   ]);
   expect(await related("other")).toEqual(["'; drop \\ | & ! :*"]);
 });

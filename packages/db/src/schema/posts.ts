@@ -76,9 +76,7 @@ export const posts = pgTable(
       .on(t.publicationId, t.kind, t.publishedAt.desc(), t.id.desc())
       .where(sql`${t.live}`),
     // Posts and pages together: a search for a word that most have walks here and stops when it has enough.
-    index("posts_live_newest")
-      .on(t.publicationId, t.publishedAt.desc(), t.id.desc())
-      .where(sql`${t.live}`),
+    index("posts_live_newest").on(t.publicationId, t.publishedAt.desc(), t.id.desc()).where(sql`${t.live}`),
     index("posts_due").on(t.publicationId, t.scheduledAt).where(sql`${t.status} = 'scheduled'`),
     index("posts_due_to_leave").on(t.publicationId, t.unpublishAt).where(sql`${t.unpublishAt} is not null`),
     index("posts_rendered").on(t.publicationId, t.rendererVersion, t.id).where(sql`${t.live}`),

@@ -41,9 +41,8 @@ function improve(form: HTMLFormElement): void {
     const query = input?.value.trim() ?? "";
     if (query.length < shortest) {
       request?.abort();
-      return list.close();
-    }
-    timer = window.setTimeout(() => void ask(query), pause);
+      list.close();
+    } else timer = window.setTimeout(() => void ask(query), pause);
   }
 
   input.addEventListener("input", typed);

@@ -85,7 +85,10 @@ export class Suggestions {
     this.#box.children[this.#active]?.setAttribute("aria-selected", "false");
     this.#active = index;
     const option = this.#box.children[index];
-    if (!option) return this.#input.removeAttribute("aria-activedescendant");
+    if (!option) {
+      this.#input.removeAttribute("aria-activedescendant");
+      return;
+    }
     option.setAttribute("aria-selected", "true");
     option.scrollIntoView({ block: "nearest" });
     this.#input.setAttribute("aria-activedescendant", option.id);
