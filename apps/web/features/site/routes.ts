@@ -14,7 +14,8 @@ import * as mediaPath from "../../app/(site)/media/[...path]/route.ts";
 import * as postsSlug from "../../app/(site)/posts/[slug]/route.ts";
 import * as robotsTxt from "../../app/(site)/robots.txt/route.ts";
 import * as home from "../../app/(site)/route.tsx";
-import * as search from "../../app/(site)/search/route.tsx";
+import * as search from "../../app/(site)/search/route.ts";
+import * as searchJson from "../../app/(site)/search.json/route.ts";
 import * as sitemapXml from "../../app/(site)/sitemap.xml/route.ts";
 import * as sitemapsFile from "../../app/(site)/sitemaps/[file]/route.ts";
 import * as speculationRulesJson from "../../app/(site)/speculation-rules.json/route.ts";
@@ -52,6 +53,7 @@ export const siteRoutes: Readonly<Record<string, SiteRoute>> = {
   "/posts/[slug]": postsSlug,
   "/robots.txt": robotsTxt,
   "/search": search,
+  "/search.json": searchJson,
   "/sitemap.xml": sitemapXml,
   "/sitemaps/[file]": sitemapsFile,
   "/speculation-rules.json": speculationRulesJson,
