@@ -41,6 +41,11 @@ export const errors = {
     trpc: "CONFLICT",
     title: "This publication asks for an approval before publishing",
   },
+  CHECKLIST_UNMET: {
+    http: 409,
+    trpc: "CONFLICT",
+    title: "The post does not have everything this publication asks for",
+  },
   ALREADY_CLAIMED: { http: 409, trpc: "CONFLICT", title: "This installation already has an owner" },
   LAST_OWNER: { http: 409, trpc: "CONFLICT", title: "A publication needs at least one owner" },
   PAYLOAD_TOO_LARGE: {

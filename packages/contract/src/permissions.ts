@@ -10,7 +10,7 @@ type Scoped<Verb extends string> = `post:${Verb}:${"own" | "any"}`;
 /** What somebody may do. `own` means: posts on whose byline the person stands. */
 export type Permission =
   | "post:create"
-  | Scoped<"read" | "edit" | "submit" | "publish" | "archive" | "delete">
+  | Scoped<"read" | "comment" | "suggest" | "edit" | "submit" | "publish" | "archive" | "delete">
   | "post:review"
   | "post:assign-authors"
   | "tag:read"
@@ -34,6 +34,8 @@ export type Permission =
 const contributor: Permission[] = [
   "post:create",
   "post:read:own",
+  "post:comment:own",
+  "post:suggest:own",
   "post:edit:own",
   "post:submit:own",
   "post:delete:own",
@@ -47,6 +49,8 @@ const author: Permission[] = [...contributor, "post:publish:own", "post:archive:
 const editor: Permission[] = [
   ...author,
   "post:read:any",
+  "post:comment:any",
+  "post:suggest:any",
   "post:edit:any",
   "post:submit:any",
   "post:publish:any",

@@ -31,6 +31,8 @@ export type PostOutline = z.infer<typeof postOutline>;
 /** The workflow's steps, as buttons of the editor and verbs of the server. */
 export const postActions = [
   "edit",
+  "suggest",
+  "comment",
   "request_review",
   "withdraw",
   "approve",
@@ -136,6 +138,13 @@ export const postReview = z.object({
   actorName: z.string().nullable(),
   createdAt: instant,
 });
+/** From whom a review was asked, and what they said about it since. */
+export const postReviewer = z.object({
+  userId: id,
+  name: z.string(),
+  decision: z.enum(["approved", "changes_requested"]).nullable(),
+});
+export type PostReviewer = z.infer<typeof postReviewer>;
 export type PostReview = z.infer<typeof postReview>;
 
 /** One post for the people who work on it. `actions` lists what the caller may do with it now. */
@@ -145,6 +154,7 @@ export const postDetail = postSummary
     livePath: z.string().nullable(),
     workingCopy,
     reviews: z.array(postReview),
+    reviewers: z.array(postReviewer),
     actions: z.array(postAction),
   })
   .meta({ id: "PostDetail" });
@@ -191,7 +201,11 @@ export const savePostOutput = workingCopy.pick({ version: true, slug: true, upda
 });
 export type SavePostOutput = z.infer<typeof savePostOutput>;
 
-export const requestReviewInput = postRefInput.extend({ comment: text(2000).default("") });
+export const requestReviewInput = postRefInput.extend({
+  comment: text(2000).default(""),
+  /** Who is asked; everybody who may review when nobody is named. */
+  reviewerIds: z.array(id).max(20).default([]),
+});
 export const approvePostInput = postRefInput.extend({ comment: text(2000).default("") });
 export const requestChangesInput = postRefInput.extend({
   comment: text(2000).pipe(z.string().trim().min(1, { error: "Say what should change" })),

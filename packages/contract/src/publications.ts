@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { checklistInput, checklistRules } from "./checklist.ts";
 import { href, id, instant, line, text, webAddress } from "./primitives.ts";
 
 export const navigationItem = z.object({
@@ -53,6 +54,8 @@ const settingsFields = {
   iconUrl: href.nullable(),
   /** Posts of authors need an approval before they can be published. */
   reviewRequired: z.boolean(),
+  /** What a post should have before it goes out. */
+  checklist: checklistInput,
   postsPerPage: z.number().int().min(1).max(50),
   navigation: z.array(navigationItem).max(20),
   footerText: text(1000),
@@ -78,6 +81,7 @@ export const publicationSettings = z.object({
   logoUrl: settingsFields.logoUrl.default(null),
   iconUrl: settingsFields.iconUrl.default(null),
   reviewRequired: settingsFields.reviewRequired.default(false),
+  checklist: checklistRules.default(() => checklistRules.parse({})),
   postsPerPage: settingsFields.postsPerPage.default(10),
   navigation: settingsFields.navigation.default([]),
   footerText: settingsFields.footerText.default(""),

@@ -1,5 +1,8 @@
 import type { AnyJob } from "@broadsheet/queue/job";
+import { commentWrittenJob } from "./comments/comment-written.job.ts";
 import type { Services } from "./kernel/services.ts";
+import { mailNotificationsJob } from "./notifications/mail-notifications.job.ts";
+import { sendDigestsJob } from "./notifications/send-digests.job.ts";
 import { forgetExpiredJob } from "./people/forget-expired.job.ts";
 import { sendInvitation } from "./people/invitation-mail.job.ts";
 import { sendSignInLink } from "./people/sign-in-link.job.ts";
@@ -20,6 +23,9 @@ export const jobs: readonly AnyJob<Services>[] = [
   purgeCdnJob,
   reviewDecidedJob,
   reviewRequestedJob,
+  commentWrittenJob,
+  sendDigestsJob,
+  mailNotificationsJob,
   forgetExpiredJob,
   sendInvitation,
   sendSignInLink,

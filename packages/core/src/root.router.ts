@@ -1,9 +1,11 @@
 import { apiRouter } from "./api/api.router.ts";
 import { auditRouter } from "./audit-log/audit.router.ts";
 import { authorRouter } from "./authors/author.router.ts";
+import { commentRouter } from "./comments/comment.router.ts";
 import { installationRouter } from "./installation/installation.router.ts";
 import { router } from "./kernel/trpc.ts";
 import { mediaRouter } from "./media/media.router.ts";
+import { notificationRouter } from "./notifications/notification.router.ts";
 import { outboxRouter } from "./outbox/outbox.router.ts";
 import { peopleRouter } from "./people/people.router.ts";
 import { postRouter } from "./posts/post.router.ts";
@@ -18,6 +20,8 @@ export const appRouter = router({
   audit: auditRouter,
   authors: authorRouter,
   publication: publicationRouter,
+  comments: commentRouter,
+  notifications: notificationRouter,
   redirects: redirectRouter,
   tags: tagRouter,
   installation: installationRouter,

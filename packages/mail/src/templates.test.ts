@@ -5,6 +5,7 @@ import { type MailTemplateName, type MailTemplates, renderTemplate } from "./tem
 
 const publication = { name: "The Daily Plum", url: "https://plum.example", accentColor: "#ffd500" };
 const link = "https://plum.example/go?token=abc&next=%2Fstudio";
+const preferencesUrl = "https://plum.example/studio/account/notifications";
 const contents: { [Name in MailTemplateName]: MailTemplates[Name] } = {
   "sign-in-link": { url: link, expiresInMinutes: 15 },
   invitation: { inviterName: "Ada", role: "editor", url: link, expiresInDays: 1 },
@@ -13,15 +14,27 @@ const contents: { [Name in MailTemplateName]: MailTemplates[Name] } = {
     postTitle: "On Engines",
     url: link,
     note: "Please look at\nthe last part",
+    preferencesUrl,
   },
   "changes-requested": {
     reviewerName: "Ben",
     postTitle: "On Engines",
     url: link,
     comment: "Shorter,\nplease",
+    preferencesUrl,
   },
-  approved: { reviewerName: "Ben", postTitle: "On Engines", url: link },
-  "post-published": { postTitle: "On Engines", url: link },
+  approved: { reviewerName: "Ben", postTitle: "On Engines", url: link, preferencesUrl },
+  "post-published": { postTitle: "On Engines", url: link, preferencesUrl },
+  notifications: {
+    news: [
+      { sentence: "Ben mentioned you in “On Engines”", quote: "@Ada, is\nthis right?", url: `${link}&n=1` },
+      { sentence: "“On Engines” is published", url: `${link}&n=2` },
+    ],
+    more: 3,
+    daily: true,
+    url: link,
+    preferencesUrl,
+  },
   "password-reset": { url: link, expiresInMinutes: 30 },
 };
 const names = Object.keys(contents) as MailTemplateName[];
@@ -87,16 +100,41 @@ it("shows what people wrote as text, never as markup", async () => {
       postTitle: hostile,
       comment: hostile,
       url: link,
+      preferencesUrl,
     },
   );
   expect(html).not.toContain("<img");
   expect(html).toContain("&lt;img");
 });
 
+it("says every one of the news, where each leads, and how many more there are", async () => {
+  const { subject, text } = await renderTemplate("notifications", publication, contents.notifications);
+  expect(subject).toBe("5 news from The Daily Plum");
+  for (const part of [
+    "Ben mentioned you",
+    "@Ada, is\nthis right?",
+    "is published",
+    "&n=1",
+    "&n=2",
+    "3 more",
+    preferencesUrl,
+  ])
+    expect(text).toContain(part);
+  const [only] = contents.notifications.news;
+  const one = { ...contents.notifications, news: only ? [only] : [], more: 0, daily: false };
+  expect((await renderTemplate("notifications", publication, one)).subject).toBe(
+    "Ben mentioned you in “On Engines”",
+  );
+});
+
 it("refuses addresses that are no web addresses", async () => {
   for (const url of ["javascript:alert(1)", "data:text/html,x", "/relative", ""]) {
     expect(() => renderTemplate("approved", publication, { ...contents.approved, url })).toThrow(TypeError);
     expect(() => renderTemplate("approved", { ...publication, url }, contents.approved)).toThrow(TypeError);
+    const news = [{ sentence: "Ben mentioned you", url }];
+    expect(() => renderTemplate("notifications", publication, { ...contents.notifications, news })).toThrow(
+      TypeError,
+    );
   }
 });
 

@@ -11,14 +11,38 @@ export interface MailPublication {
   language?: string | undefined;
 }
 
+/** Where people who work on a publication choose what they are mailed. */
+interface StaffMail {
+  preferencesUrl: string;
+}
+
+/** One of the news that a mail brings: who did what to which post, and what they said. */
+export interface MailNews {
+  sentence: string;
+  quote?: string | undefined;
+  url: string;
+}
+
 /** What each kind of mail says. Addresses must be http(s). */
 export interface MailTemplates {
   "sign-in-link": { url: string; expiresInMinutes: number };
   invitation: { inviterName: string; role: string; url: string; expiresInDays: number };
-  "review-requested": { authorName: string; postTitle: string; url: string; note?: string | undefined };
-  "changes-requested": { reviewerName: string; postTitle: string; url: string; comment: string };
-  approved: { reviewerName: string; postTitle: string; url: string };
-  "post-published": { postTitle: string; url: string };
+  "review-requested": StaffMail & {
+    authorName: string;
+    postTitle: string;
+    url: string;
+    note?: string | undefined;
+  };
+  "changes-requested": StaffMail & {
+    reviewerName: string;
+    postTitle: string;
+    url: string;
+    comment: string;
+  };
+  approved: StaffMail & { reviewerName: string; postTitle: string; url: string };
+  "post-published": StaffMail & { postTitle: string; url: string };
+  /** `url` leads to all of them. `more` are not in the mail. */
+  notifications: StaffMail & { news: MailNews[]; more: number; daily: boolean; url: string };
   "password-reset": { url: string; expiresInMinutes: number };
 }
 
@@ -42,11 +66,16 @@ export type RenderTemplate = <Name extends MailTemplateName>(
  * @throws {TypeError} for an address that is not http(s)
  */
 export const renderTemplate: RenderTemplate = (name, publication, content) => {
-  for (const [key, value] of Object.entries({ ...content, publicationUrl: publication.url })) {
-    if (/url$/i.test(key)) assertWebAddress(key, String(value));
-  }
+  assertWebAddresses({ ...content, publicationUrl: publication.url });
   return render(name, publication, content);
 };
+
+function assertWebAddresses(content: object): void {
+  for (const [key, value] of Object.entries(content)) {
+    if (typeof value === "object" && value !== null) assertWebAddresses(value);
+    else if (/url$/i.test(key)) assertWebAddress(key, String(value));
+  }
+}
 
 function assertWebAddress(key: string, value: string): void {
   const url = URL.canParse(value) ? new URL(value) : undefined;

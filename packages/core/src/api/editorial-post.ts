@@ -11,7 +11,7 @@ export function toEditorialPost(
   post: PostDetail,
   parts: ReadonlySet<ApiPart>,
 ): ApiEditorialPost {
-  const { workingCopy, livePath, actions, liveSlug: _, reviews: __, ...summary } = post;
+  const { workingCopy, livePath, actions, liveSlug: _, reviews: __, reviewers: ___, ...summary } = post;
   const { settings } = workingCopy;
   const document = withoutReview(checkedDocument(workingCopy.document));
   const { cover, featured, language, metaTitle, metaDescription, canonicalUrl, frontMatter } = settings;

@@ -21,7 +21,7 @@ export interface PublicationRules {
 /** The workflow's state after a step, or the error that says why the step cannot be taken. */
 export type Step = { ok: true; status: PostStatus } | { ok: false; code: ErrorCode };
 
-type Area = "read" | "edit" | "submit" | "publish" | "archive" | "delete";
+type Area = "read" | "comment" | "suggest" | "edit" | "submit" | "publish" | "archive" | "delete";
 
 /** True when the actor stands on the byline: what `own` means in permissions. */
 export function owns(actor: Actor, post: Pick<PostState, "authorIds">): boolean {
@@ -46,6 +46,9 @@ export function needsApproval(actor: Actor, rules: PublicationRules): boolean {
 
 const permitted: Record<PostAction, (actor: Actor, post: PostState) => boolean> = {
   edit: (actor, post) => may(actor, "edit", post),
+  suggest: (actor, post) => may(actor, "suggest", post),
+  // Whoever may not be told apart by an account has nothing to say in a conversation.
+  comment: (actor, post) => actor.kind === "user" && may(actor, "comment", post),
   request_review: (actor, post) => may(actor, "submit", post),
   withdraw: (actor, post) => may(actor, "submit", post),
   approve: (actor) => can(actor, "post:review"),
@@ -82,7 +85,10 @@ function destination(post: PostState, action: PostAction, rules: PublicationRule
   /** Something that readers do not have yet. */
   const unseen = from(...unpublished) || hasChanges;
   switch (action) {
+    case "comment":
+      return status;
     case "edit":
+    case "suggest":
       return from("archived") ? null : status;
     case "request_review":
       return from("draft", "changes_requested") || (from("published") && hasChanges) ? "in_review" : null;
@@ -146,6 +152,12 @@ export function step(actor: Actor, post: PostState, action: PostAction, rules: P
 export function statusAfterEdit(actor: Actor, post: PostState, rules: PublicationRules): PostStatus {
   const hadApproval = post.status === "approved" || post.status === "scheduled";
   return hadApproval && needsApproval(actor, rules) ? resting(post) : post.status;
+}
+
+/** How this actor works on the text: by changing it or, where only that is theirs, by comments and suggestions in it. */
+export function editingAction(actor: Actor, post: PostState, rules: PublicationRules): "edit" | "suggest" {
+  const mayOnlySuggest = !step(actor, post, "edit", rules).ok && step(actor, post, "suggest", rules).ok;
+  return mayOnlySuggest ? "suggest" : "edit";
 }
 
 /** Everything this actor may do with the post now: the buttons of the editor. */

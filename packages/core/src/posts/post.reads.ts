@@ -1,9 +1,9 @@
 import { AppError } from "@broadsheet/contract/errors";
 import type { Page } from "@broadsheet/contract/paging";
-import type { listPostsInput, PostDetail, PostReview, PostSummary } from "@broadsheet/contract/posts";
+import type { listPostsInput, PostDetail, PostSummary } from "@broadsheet/contract/posts";
 import type { Tx } from "@broadsheet/db/connection";
-import { postAuthors, postReviews, posts, postWorkingCopies, users } from "@broadsheet/db/schema";
-import { and, asc, desc, eq, ilike, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { postAuthors, posts, postWorkingCopies, users } from "@broadsheet/db/schema";
+import { and, desc, eq, ilike, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { type Actor, can } from "../kernel/actor.ts";
 import type { ActorContext } from "../kernel/context.ts";
@@ -11,6 +11,7 @@ import { decodeCursor, instantAndId, pageFrom } from "../kernel/cursor.ts";
 import { containing } from "../kernel/like.ts";
 import { allowedActions, maySee, type PostState } from "./post.policy.ts";
 import { summaryColumns, toSummary } from "./post-columns.ts";
+import { listReviewers, listReviews } from "./review.reads.ts";
 
 const workingCopyOfPost = and(
   eq(postWorkingCopies.publicationId, posts.publicationId),
@@ -18,7 +19,7 @@ const workingCopyOfPost = and(
 );
 
 /** Posts the actor may see: all, or those on whose byline they stand. */
-function visibleTo(actor: Actor): SQL | undefined {
+export function visibleTo(actor: Actor): SQL | undefined {
   if (can(actor, "post:read:any")) return undefined;
   if (actor.kind !== "user") return sql`false`;
   return writtenBy(actor.authorId);
@@ -99,6 +100,7 @@ export async function findPostDetail(tx: Tx, ctx: ActorContext, id: string): Pro
     livePath: liveSlug === null ? null : livePath(summary.kind, liveSlug),
     workingCopy: { version, title, slug, document, settings, updatedAt, updatedBy },
     reviews: await listReviews(tx, ctx.publication.id, id),
+    reviewers: await listReviewers(tx, ctx.publication.id, id),
     actions: allowedActions(ctx.actor, state, ctx.publication.settings),
   };
 }
@@ -113,19 +115,4 @@ export async function requirePostDetail(tx: Tx, ctx: ActorContext, id: string): 
 /** Where readers find a live post. */
 export function livePath(kind: PostSummary["kind"], slug: string): string {
   return kind === "page" ? `/${slug}` : `/posts/${slug}`;
-}
-
-async function listReviews(tx: Tx, publicationId: string, postId: string): Promise<PostReview[]> {
-  return tx
-    .select({
-      id: postReviews.id,
-      action: postReviews.action,
-      comment: postReviews.comment,
-      actorName: users.name,
-      createdAt: postReviews.createdAt,
-    })
-    .from(postReviews)
-    .leftJoin(users, eq(users.id, postReviews.actorId))
-    .where(and(eq(postReviews.publicationId, publicationId), eq(postReviews.postId, postId)))
-    .orderBy(asc(postReviews.createdAt), asc(postReviews.id));
 }

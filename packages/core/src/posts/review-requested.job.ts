@@ -1,38 +1,38 @@
 import { id } from "@broadsheet/contract/primitives";
-import { renderTemplate } from "@broadsheet/mail/templates";
 import { defineJob } from "@broadsheet/queue/job";
 import { z } from "zod";
 import { transact } from "../kernel/context.ts";
 import type { Services } from "../kernel/services.ts";
 import { systemContext } from "../kernel/system-context.ts";
-import { mailPublication } from "../publications/mail-publication.ts";
-import { findReview, listReviewers } from "./post-mail.reads.ts";
+import { notify } from "../notifications/notify.ts";
+import { listPostReaders } from "./post-people.reads.ts";
+import { findReview } from "./review.reads.ts";
 
-/** Tells the reviewers that a post waits for them. Whoever asked is not told what they know. */
+/** Tells those who were asked that a post waits for them; everybody who may review it when nobody was named. */
 export const reviewRequestedJob = defineJob({
   name: "post.review-requested",
-  schema: z.object({ publicationId: id, postId: id, reviewId: id }),
-  async handle(services: Services, { publicationId, postId, reviewId }) {
+  schema: z.object({
+    publicationId: id,
+    postId: id,
+    reviewId: id,
+    // Jobs that were enqueued by an older version name nobody.
+    reviewerIds: z.array(id).default([]),
+  }),
+  async handle(services: Services, { publicationId, postId, reviewId, reviewerIds }) {
     const ctx = await systemContext(services, publicationId, "notifications");
     if (!ctx) return;
-    const { review, reviewers } = await transact(ctx, async (tx) => ({
-      review: await findReview(tx, publicationId, postId, reviewId),
-      reviewers: await listReviewers(tx, publicationId),
-    }));
-    if (!review) return;
-    for (const { userId, email, name } of reviewers) {
-      if (userId === review.actorId) continue;
-      const mail = await renderTemplate("review-requested", mailPublication(ctx.publication), {
-        authorName: review.actorName ?? ctx.publication.name,
-        postTitle: review.title || "Untitled",
-        url: `${ctx.publication.url}/studio/posts/${postId}`,
-        note: review.comment || undefined,
-      });
-      await services.mailer.send({
-        ...mail,
-        to: { address: email, name },
-        idempotencyKey: `review:${reviewId}:${userId}`,
-      });
-    }
+    await transact(ctx, async (tx) => {
+      const review = await findReview(tx, publicationId, postId, reviewId);
+      if (!review) return;
+      const asked = (await listPostReaders(tx, publicationId, postId)).filter(
+        ({ userId, reviewer }) => reviewer && (reviewerIds.length === 0 || reviewerIds.includes(userId)),
+      );
+      const about = { postId, reviewId, event: `review:${reviewId}`, actorId: review.actorId };
+      await notify(
+        tx,
+        ctx,
+        asked.map(({ userId }) => ({ ...about, userId, kind: "review_requested" })),
+      );
+    });
   },
 });

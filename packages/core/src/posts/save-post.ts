@@ -6,8 +6,9 @@ import { userIdOf } from "../kernel/actor.ts";
 import { audit } from "../kernel/audit.ts";
 import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
 import { checkedDocument, checkTags, checkTitle } from "./check-content.ts";
-import { allowedActions, statusAfterEdit } from "./post.policy.ts";
+import { allowedActions, editingAction, type PostState, statusAfterEdit } from "./post.policy.ts";
 import { type LockedPost, stateOf, updateWorkflow, updateWorkingCopy } from "./post.writes.ts";
+import { isReviewOnly, requireOnlyReview } from "./review-only.ts";
 import { requireFreeSlug } from "./slug.writes.ts";
 import { lockForAction } from "./take-step.ts";
 
@@ -20,7 +21,9 @@ export async function savePost(ctx: ActorContext, input: SavePostInput): Promise
   const document = input.document && checkedDocument(input.document);
   try {
     return await transact(ctx, async (tx) => {
-      const { post } = await lockForAction(tx, ctx, input, "edit");
+      const rules = ctx.publication.settings;
+      const editing = (state: PostState) => editingAction(ctx.actor, state, rules);
+      const { post } = await lockForAction(tx, ctx, input, editing);
       const before = post.working;
       const next = {
         title: input.title ?? before.title,
@@ -30,6 +33,7 @@ export async function savePost(ctx: ActorContext, input: SavePostInput): Promise
       };
       const { version, ...content } = before;
       if (isDeepStrictEqual(next, content)) return result(ctx, post, null);
+      if (editing(stateOf(post)) === "suggest") requireOnlyReview(content, next);
       checkTitle(post.status, next.title);
       await checkTags(tx, ctx, input.settings ?? {});
       const { id: postId, kind } = post;
@@ -44,7 +48,14 @@ export async function savePost(ctx: ActorContext, input: SavePostInput): Promise
         updatedAt,
         updatedBy: userIdOf(ctx.actor),
       });
-      const status = statusAfterEdit(ctx.actor, stateOf(post), ctx.publication.settings);
+      // A comment or a suggestion changes nothing that was approved or that readers have.
+      const reviewOnly = isReviewOnly(content, next);
+      const status = reviewOnly ? post.status : statusAfterEdit(ctx.actor, stateOf(post), rules);
+      const liveVersion = reviewOnly && post.liveVersion === version ? saved.version : post.liveVersion;
+      if (liveVersion !== null && liveVersion !== post.liveVersion) {
+        const { scheduledAt } = post;
+        await updateWorkflow(tx, publicationId, postId, { status, liveVersion, scheduledAt });
+      }
       if (status !== post.status) {
         await updateWorkflow(tx, publicationId, postId, { status });
         await audit(tx, ctx, {
@@ -54,7 +65,7 @@ export async function savePost(ctx: ActorContext, input: SavePostInput): Promise
           data: { from: post.status, to: status },
         });
       }
-      return result(ctx, { ...post, working: saved, status }, updatedAt);
+      return result(ctx, { ...post, working: saved, status, liveVersion }, updatedAt);
     });
   } catch (error) {
     if (violatesUnique(error, "post_working_copies_slug"))

@@ -2,9 +2,10 @@ import { AppError } from "@broadsheet/contract/errors";
 import type { PostAction, PostDetail, PostStatus } from "@broadsheet/contract/posts";
 import type { Tx } from "@broadsheet/db/connection";
 import { type ActorContext, transact } from "../kernel/context.ts";
-import { type Step, step } from "./post.policy.ts";
+import { type PostState, type Step, step } from "./post.policy.ts";
 import { requirePostDetail } from "./post.reads.ts";
 import { type LockedPost, lockPost, stateOf } from "./post.writes.ts";
+import { findPostState } from "./post-state.reads.ts";
 
 /** The post a step is meant for, and the version of its working copy that the person saw when deciding. */
 export interface PostRef {
@@ -18,11 +19,12 @@ export async function lockForAction(
   tx: Tx,
   ctx: ActorContext,
   ref: PostRef,
-  action: PostAction,
+  action: PostAction | ((post: PostState) => PostAction),
 ): Promise<{ post: LockedPost; status: PostStatus }> {
   const post = await lockPost(tx, ctx.publication.id, ref.id);
-  const taken: Step = post
-    ? step(ctx.actor, stateOf(post), action, ctx.publication.settings)
+  const state = post && stateOf(post);
+  const taken: Step = state
+    ? step(ctx.actor, state, typeof action === "function" ? action(state) : action, ctx.publication.settings)
     : { ok: false, code: "NOT_FOUND" };
   if (!post || !taken.ok) throw new AppError(taken.ok ? "NOT_FOUND" : taken.code);
   const currentVersion = post.working.version;
@@ -30,6 +32,14 @@ export async function lockForAction(
     throw new AppError("CONFLICT", undefined, { currentVersion });
   }
   return { post, status: taken.status };
+}
+
+/** Throws what the policy says when the actor may not do this with the post now; locks nothing. For reads that go with an action. */
+export async function lookAt(tx: Tx, ctx: ActorContext, id: string, action: PostAction): Promise<void> {
+  const post = await findPostState(tx, ctx.publication.id, id);
+  if (!post) throw new AppError("NOT_FOUND");
+  const taken = step(ctx.actor, post, action, ctx.publication.settings);
+  if (!taken.ok) throw new AppError(taken.code);
 }
 
 /** One step of the workflow in one transaction: lock, ask the policy, do `work`, answer with the post as it then is. */

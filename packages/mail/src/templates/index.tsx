@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { plainTextSelectors, render, toPlainText } from "react-email";
 import type { MailPublication, MailTemplateName, MailTemplates, RenderTemplate } from "../templates.ts";
 import { invitation, passwordReset, signInLink } from "./account.tsx";
+import { notifications } from "./notifications.tsx";
 import { approved, changesRequested, postPublished, reviewRequested } from "./workflow.tsx";
 
 type Template<Name extends MailTemplateName> = (
@@ -16,6 +17,7 @@ const templates: { [Name in MailTemplateName]: Template<Name> } = {
   "changes-requested": changesRequested,
   approved,
   "post-published": postPublished,
+  notifications,
   "password-reset": passwordReset,
 };
 

@@ -27,9 +27,11 @@ export interface LayoutProps {
   children: ReactNode;
   /** Why the reader got this. */
   reason: string;
+  /** Where the reader chooses what they are mailed. */
+  preferencesUrl?: string;
 }
 
-export function Layout({ publication, preview, heading, children, reason }: LayoutProps) {
+export function Layout({ publication, preview, heading, children, reason, preferencesUrl }: LayoutProps) {
   const color = accent(publication.accentColor);
   const language = publication.language ?? "en";
   return (
@@ -66,6 +68,14 @@ export function Layout({ publication, preview, heading, children, reason }: Layo
           <Hr className="rule" style={{ borderColor: "#e4e4e7", margin: "32px 0 16px" }} />
           <Text className="quiet" style={{ fontSize: 13, lineHeight: "20px", margin: 0, color: "#52525b" }}>
             {reason}
+            {preferencesUrl ? (
+              <>
+                {" "}
+                <Link href={preferencesUrl} style={{ color: "#52525b", textDecoration: "underline" }}>
+                  Choose what you are mailed
+                </Link>
+              </>
+            ) : null}
           </Text>
         </Container>
       </Body>

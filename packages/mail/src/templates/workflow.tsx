@@ -1,7 +1,7 @@
 import type { MailPublication, MailTemplates } from "../templates.ts";
 import { Action, Layout, Paragraph, Quote } from "./layout.tsx";
 
-const staffReason = (publication: MailPublication) =>
+export const staffReason = (publication: MailPublication) =>
   `You get this mail because you work on ${publication.name}.`;
 
 export function reviewRequested(publication: MailPublication, content: MailTemplates["review-requested"]) {
@@ -14,6 +14,7 @@ export function reviewRequested(publication: MailPublication, content: MailTempl
         preview={`${authorName} asks for a review`}
         heading={`${authorName} asks for a review`}
         reason={staffReason(publication)}
+        preferencesUrl={content.preferencesUrl}
       >
         <Paragraph>“{postTitle}” is ready to be read by an editor.</Paragraph>
         {note ? <Quote>{note}</Quote> : null}
@@ -35,6 +36,7 @@ export function changesRequested(publication: MailPublication, content: MailTemp
         preview={comment}
         heading={`${reviewerName} asks for changes`}
         reason={staffReason(publication)}
+        preferencesUrl={content.preferencesUrl}
       >
         <Paragraph>About “{postTitle}”:</Paragraph>
         <Quote>{comment}</Quote>
@@ -56,6 +58,7 @@ export function approved(publication: MailPublication, content: MailTemplates["a
         preview={`${reviewerName} approved your post`}
         heading="Your post is approved"
         reason={staffReason(publication)}
+        preferencesUrl={content.preferencesUrl}
       >
         <Paragraph>
           {reviewerName} approved “{postTitle}”. It can be published now.
@@ -78,6 +81,7 @@ export function postPublished(publication: MailPublication, content: MailTemplat
         preview={`“${postTitle}” is online`}
         heading="Your post is published"
         reason={staffReason(publication)}
+        preferencesUrl={content.preferencesUrl}
       >
         <Paragraph>“{postTitle}” is online.</Paragraph>
         <Action publication={publication} url={url}>

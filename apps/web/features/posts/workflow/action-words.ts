@@ -15,10 +15,10 @@ import {
 } from "lucide-react";
 
 /** Steps that are taken by a button; editing and the byline have places of their own. */
-export type WorkflowAction = Exclude<PostAction, "edit" | "assign_authors">;
+export type WorkflowAction = Exclude<PostAction, "edit" | "suggest" | "comment" | "assign_authors">;
 
 export function isWorkflowAction(action: PostAction): action is WorkflowAction {
-  return action !== "edit" && action !== "assign_authors";
+  return !["edit", "suggest", "comment", "assign_authors"].includes(action);
 }
 
 /** How a step asks before it is taken. */

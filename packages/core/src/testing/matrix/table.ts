@@ -1,5 +1,6 @@
 import * as others from "./make-others.ts";
 import * as content from "./make-posts.ts";
+import * as review from "./make-review.ts";
 import type { Cell } from "./world.ts";
 
 const { post, page } = content;
@@ -24,6 +25,8 @@ const known = "OAEUC crwpbtm";
 
 const read = { own: staff, other: "OAE rwb" };
 const edit = { own: staff, other: "OAE wb" };
+/** Only people take part in conversations. */
+const comment = { own: staff, other: "OAE" };
 const publish = { own: "OAEU", other: "OAE b" };
 const archive = publish;
 
@@ -107,6 +110,26 @@ export const table: Readonly<Record<string, Row>> = {
     "revisions.get": row(read, content.revision("postId")),
     "revisions.create": row(edit, post("draft")),
     "revisions.restore": row(edit, content.revision("id")),
+  }),
+  ...under("comments", {
+    list: row(comment, review.ofDraft()),
+    people: row(comment, review.ofDraft()),
+    start: row(comment, review.newThread),
+    reply: row(comment, review.thread({ body: "Reply" })),
+    "edit own": row(comment, review.thread({ body: "Changed" }, { by: "caller" })),
+    "edit somebody's": row("", review.thread({ body: "Changed" })),
+    "delete own": row(comment, review.thread({}, { by: "caller" })),
+    "delete somebody's": row("", review.thread()),
+    resolve: row(comment, review.thread()),
+    reopen: row(comment, review.thread({}, { resolved: true })),
+  }),
+  ...under("notifications", {
+    list: list(staff),
+    unread: list(staff),
+    read: row({ own: staff, other: "" }, review.news),
+    readAll: list(staff),
+    mailChoices: list(staff),
+    updateMailChoices: list(staff, { mentioned: "off" }),
   }),
   ...under("tags", {
     list: list("OAEUC rt"),

@@ -1,0 +1,40 @@
+import { permissionsOf, type Role } from "@broadsheet/contract/permissions";
+import type { Tx } from "@broadsheet/db/connection";
+import { memberships, postAuthors, posts, users } from "@broadsheet/db/schema";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+
+/** Somebody on the staff who may see a post. */
+export interface PostReader {
+  userId: string;
+  email: string;
+  name: string;
+  role: Role;
+  /** They stand on its byline. */
+  owner: boolean;
+  /** They may approve it. */
+  reviewer: boolean;
+}
+
+/** Everybody on the staff who may see this post now, by name; nobody for one that does not exist or is in the bin. */
+export async function listPostReaders(tx: Tx, publicationId: string, postId: string): Promise<PostReader[]> {
+  const owner = sql<boolean>`exists (
+    select from ${postAuthors}
+    where ${postAuthors.publicationId} = ${memberships.publicationId} and ${postAuthors.postId} = ${posts.id}
+      and ${postAuthors.authorId} = ${memberships.authorId}
+  )`;
+  const rows = await tx
+    .select({ userId: users.id, email: users.email, name: users.name, role: memberships.role, owner })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .innerJoin(
+      posts,
+      and(eq(posts.publicationId, memberships.publicationId), eq(posts.id, postId), isNull(posts.deletedAt)),
+    )
+    .where(and(eq(memberships.publicationId, publicationId), isNull(memberships.suspendedAt)))
+    .orderBy(asc(users.name), asc(users.id));
+  return rows.flatMap((person) => {
+    const permissions = permissionsOf[person.role];
+    const sees = permissions.has("post:read:any") || (person.owner && permissions.has("post:read:own"));
+    return sees ? [{ ...person, reviewer: permissions.has("post:review") }] : [];
+  });
+}
