@@ -56,6 +56,7 @@ const config = (phase: string): NextConfig => ({
     "prom-client",
     "rate-limiter-flexible",
     "sharp",
+    "shiki",
     "trpc-to-openapi",
   ],
   headers: async () => [

@@ -10,6 +10,7 @@ import { postPublishedJob } from "./posts/post-published.job.ts";
 import { publishDuePostsJob } from "./posts/publish-due-posts.job.ts";
 import { publishScheduledPostJob } from "./posts/publish-scheduled-post.job.ts";
 import { reindexSearchJob } from "./posts/reindex-search.job.ts";
+import { rerenderPostsJob } from "./posts/rerender-posts.job.ts";
 import { reviewDecidedJob } from "./posts/review-decided.job.ts";
 import { reviewRequestedJob } from "./posts/review-requested.job.ts";
 import { purgeCdnJob } from "./site/purge-cdn.job.ts";
@@ -21,6 +22,7 @@ export const jobs: readonly AnyJob<Services>[] = [
   publishDuePostsJob,
   reindexSearchJob,
   purgeCdnJob,
+  rerenderPostsJob,
   reviewDecidedJob,
   reviewRequestedJob,
   commentWrittenJob,

@@ -1,12 +1,15 @@
 import { renderBlocks } from "./html/blocks.ts";
 import { attributes, escapeHtml } from "./html/escape.ts";
-import { englishLabels, type HtmlOptions, type HtmlState } from "./html/options.ts";
+import { frameWide } from "./html/frames.ts";
+import { englishLabels } from "./html/labels.ts";
+import type { HtmlOptions, HtmlState } from "./html/options.ts";
 import { Anchors, type Footnote, footnoteIds, layoutOf, noteId, referenceId } from "./layout.ts";
 import { withoutReview } from "./review.ts";
 import type { BlockNode, PostDocument } from "./types.ts";
 import { bodyOf } from "./walk.ts";
 
-export type { HtmlOptions } from "./html/options.ts";
+export { labelsFor } from "./html/labels.ts";
+export type { HighlightedCode, HtmlOptions, ResolvedMedia } from "./html/options.ts";
 
 /**
  * A document as HTML5, without a DOM. Whatever the document holds, the result runs no script: text is escaped,
@@ -16,7 +19,8 @@ export function renderHtml(doc: PostDocument, options: HtmlOptions = {}): string
   const shown = withoutReview(doc);
   const { state, footnotes } = newState(shown, options);
   const body = renderBlocks(bodyOf(shown), state);
-  return footnotes.length === 0 ? body : `${body}\n${renderFootnotes(footnotes, state)}`;
+  const html = footnotes.length === 0 ? body : `${body}\n${renderFootnotes(footnotes, state)}`;
+  return options.page ? frameWide(html, state.labels) : html;
 }
 
 /** Writes single blocks of a document as HTML on one line each, from which parseHtml reads the same block. */

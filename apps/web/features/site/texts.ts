@@ -69,5 +69,4 @@ export const texts = {
   failedText: "It has been noted. Please try again in a moment.",
   unavailable: "This page is not available right now",
   unavailableText: "Please try again in a moment.",
-  table: (number: number) => `Table ${number}`,
 } as const;

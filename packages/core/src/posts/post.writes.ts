@@ -1,10 +1,11 @@
-import type { PostOutline, PostSettings, PostStatus } from "@broadsheet/contract/posts";
+import type { PostSettings, PostStatus } from "@broadsheet/contract/posts";
 import type { Tx } from "@broadsheet/db/connection";
 import { postAuthors, posts, postTags, postWorkingCopies, tags } from "@broadsheet/db/schema";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { learnWords } from "../site/search-word.writes.ts";
 import { type SearchableText, searchVector, storedText } from "../site/text-search-config.ts";
 import type { PostState } from "./post.policy.ts";
+import type { RenderedPost } from "./render-post.ts";
 
 type WorkingCopyRow = typeof postWorkingCopies.$inferSelect;
 type PostRow = Pick<
@@ -117,15 +118,12 @@ export async function updateWorkflow(
 }
 
 /** What publishing computes, so that reading is one select. */
-export interface Snapshot {
+export interface Snapshot extends RenderedPost {
   version: number;
   slug: string;
   title: string;
   excerpt: string;
   document: WorkingCopyRow["document"];
-  html: string;
-  outline: PostOutline;
-  rendererVersion: number;
   settings: PostSettings;
   wordCount: number;
   readingMinutes: number;
@@ -167,6 +165,29 @@ export async function writeSnapshot(
       .insert(postTags)
       .values(tagIds.map((tagId, position) => ({ publicationId, postId: id, tagId, position })));
   }
+}
+
+/** Gives a live post other HTML, if it is still the one it was made of. Returns whether it is. */
+export async function updateRendered(
+  tx: Tx,
+  publicationId: string,
+  seen: { id: string; liveVersion: number; rendererVersion: number },
+  rendered: Partial<RenderedPost>,
+): Promise<boolean> {
+  const rows = await tx
+    .update(posts)
+    .set(rendered)
+    .where(
+      and(
+        eq(posts.publicationId, publicationId),
+        eq(posts.id, seen.id),
+        eq(posts.live, true),
+        eq(posts.liveVersion, seen.liveVersion),
+        eq(posts.rendererVersion, seen.rendererVersion),
+      ),
+    )
+    .returning({ id: posts.id });
+  return rows.length > 0;
 }
 
 /** Stores what a live post is found by, for a publication of the given language. */

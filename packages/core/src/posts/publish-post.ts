@@ -56,7 +56,7 @@ export async function publishLocked(
   const working = { ...post.working, slug };
   await moveSlug(tx, place, post.liveSlug, slug, now);
   const publishedAt = date ?? post.publishedAt ?? post.scheduledAt ?? now;
-  await writeSnapshot(tx, publicationId, postId, makeSnapshot(ctx, working, publishedAt));
+  await writeSnapshot(tx, publicationId, postId, await makeSnapshot(ctx, working, publishedAt));
   await insertRevision(tx, ctx, { id: postId, working }, "publish");
   await purge(tx, ctx, tagsOfPost(publicationId, postId));
   await audit(tx, ctx, {

@@ -131,7 +131,7 @@ function readOwnBlock(node: Element, reader: Reader): BlockNode[] | null {
     return [{ type: "htmlBlock", attrs: { html: attribute(node, "dataSource") ?? innerHtml(node) } }];
   }
   if (hasClass(node, "embed")) {
-    expectOnly(reader, node, ["dataProvider", "dataPlayer"], /^embed$/);
+    expectOnly(reader, node, ["dataProvider", "dataPlayer"], /^(?:embed|bookmark)$/);
     const link = find(node, (item) => item.tagName === "a");
     return [{ type: "embed", attrs: { url: (link && attribute(link, "href")) ?? rawText(node) } }];
   }

@@ -2,7 +2,6 @@ import { embedOf } from "../embeds.ts";
 import type {
   BlockNode,
   CalloutNode,
-  CodeBlockNode,
   EmbedNode,
   FigureNode,
   HeadingNode,
@@ -11,15 +10,26 @@ import type {
 } from "../types.ts";
 import { calloutKinds } from "../types.ts";
 import { safeLink } from "../urls.ts";
+import { lineText } from "../walk.ts";
+import { renderCode } from "./code.ts";
 import { attributes, escapeHtml } from "./escape.ts";
-import { renderImage, renderInline } from "./inline.ts";
+import { renderGallery, withGalleries } from "./gallery.ts";
+import { renderInline } from "./inline.ts";
 import { renderMath } from "./math.ts";
 import type { HtmlState } from "./options.ts";
+import { renderImage } from "./picture.ts";
 import { sanitizeHtml } from "./sanitize.ts";
 import { renderTable } from "./table.ts";
 
 export function renderBlocks(nodes: readonly BlockNode[], state: HtmlState): string {
-  return nodes.map((node) => renderBlock(node, state)).join("\n");
+  if (!state.options.page) return nodes.map((node) => renderBlock(node, state)).join("\n");
+  return withGalleries(nodes)
+    .map((part) =>
+      Array.isArray(part)
+        ? renderGallery(part, state, (figure, start) => renderFigure(figure, state, start))
+        : renderBlock(part, state),
+    )
+    .join("\n");
 }
 
 function renderBlock(node: BlockNode, state: HtmlState): string {
@@ -40,7 +50,7 @@ function renderBlock(node: BlockNode, state: HtmlState): string {
     case "blockquote":
       return `<blockquote>\n${renderBlocks(node.content, state)}\n</blockquote>`;
     case "codeBlock":
-      return renderCode(node);
+      return renderCode(node, state);
     case "horizontalRule":
       return "<hr>";
     case "figure":
@@ -69,7 +79,16 @@ function renderHeading(node: HeadingNode, state: HtmlState): string {
   if (content === "") return "";
   const id = state.anchors.get(node);
   const name = `h${level}`;
-  return `<${name}${attributes({ id: id === undefined ? null : state.prefix + id })}>${content}</${name}>`;
+  const anchor = id === undefined ? null : state.prefix + id;
+  const heading = `<${name}${attributes({ id: anchor })}>${content}</${name}>`;
+  if (!state.options.page || anchor === null) return heading;
+  // Beside the heading, not in it: whoever has the headings read out hears their words alone.
+  const link = attributes({
+    class: "heading-link",
+    href: `#${anchor}`,
+    "aria-label": `${state.labels.linkTo} ${lineText(node.content).trim()}`,
+  });
+  return `<div class="heading">${heading}<a${link}></a></div>`;
 }
 
 const isList = (node: BlockNode) =>
@@ -103,20 +122,11 @@ function renderTask(item: TaskItemNode, state: HtmlState): string {
   return blocks.length === 0 ? `<li>${start}</li>` : `<li>${start}\n${renderBlocks(blocks, state)}\n</li>`;
 }
 
-function renderCode(node: CodeBlockNode): string {
-  const language = node.attrs?.language || null;
-  const values = {
-    class: language && `language-${language.replace(/\s/g, "-")}`,
-    "data-meta": node.attrs?.meta || null,
-  };
-  return `<pre><code${attributes(values)}>${escapeHtml((node.content ?? []).map((part) => part.text).join(""))}</code></pre>`;
-}
-
-function renderFigure(node: FigureNode, state: HtmlState): string {
+function renderFigure(node: FigureNode, state: HtmlState, start = ""): string {
   const caption = renderInline(node.content, state);
   const image = renderImage(node, state);
-  if (!image.startsWith("<img") && caption === "") return image === "" ? "" : `<p>${image}</p>`;
-  return `<figure>${image}${caption === "" ? "" : `<figcaption>${caption}</figcaption>`}</figure>`;
+  if (!/^<(?:img|picture)\b/.test(image) && caption === "") return image === "" ? "" : `<p>${image}</p>`;
+  return `<figure${start}>${image}${caption === "" ? "" : `<figcaption>${caption}</figcaption>`}</figure>`;
 }
 
 function renderCallout(node: CalloutNode, state: HtmlState): string {
@@ -132,11 +142,22 @@ function renderCallout(node: CalloutNode, state: HtmlState): string {
 function renderEmbed(node: EmbedNode): string {
   const embed = embedOf(node.attrs.url);
   const href = safeLink(node.attrs.url);
-  const values = { class: "embed", "data-provider": embed?.provider, "data-player": embed?.player };
-  const name = embed ? `<span class="embed-provider">${escapeHtml(embed.name)}</span> ` : "";
+  const values = {
+    class: embed ? "embed" : "embed bookmark",
+    "data-provider": embed?.provider,
+    "data-player": embed?.player,
+  };
+  const source = embed?.name ?? siteOf(node.attrs.url);
+  const name = source ? `<span class="embed-provider">${escapeHtml(source)}</span> ` : "";
   const text = `${name}<span class="embed-address">${escapeHtml(node.attrs.url)}</span>`;
   const link = href === null ? text : `<a${attributes({ href, rel: "noopener" })}>${text}</a>`;
   return `<div${attributes(values)}>${link}</div>`;
+}
+
+/** Whose page it is, as people say it: `example.org`. */
+function siteOf(address: string): string | null {
+  const url = URL.parse(address);
+  return url && /^https?:$/.test(url.protocol) ? url.hostname.replace(/^www\./, "") : null;
 }
 
 function renderHtmlBlock(html: string, state: HtmlState): string {

@@ -1,18 +1,11 @@
 import { referenceId } from "../layout.ts";
-import type {
-  FigureNode,
-  ImageNode,
-  InlineNode,
-  LinkMark,
-  Mark,
-  SimpleMark,
-  SimpleMarkName,
-} from "../types.ts";
-import { isAbsolute, safeImage, safeLink } from "../urls.ts";
+import type { InlineNode, LinkMark, Mark, SimpleMark, SimpleMarkName } from "../types.ts";
+import { isAbsolute, safeLink } from "../urls.ts";
 import { isLinkItself, sameMark } from "../walk.ts";
 import { attributes, escapeHtml } from "./escape.ts";
 import { renderMath } from "./math.ts";
 import type { HtmlState } from "./options.ts";
+import { renderImage } from "./picture.ts";
 import { sanitizeHtml } from "./sanitize.ts";
 
 type ShownMark = SimpleMark | LinkMark;
@@ -102,25 +95,4 @@ function renderReference(label: string, state: HtmlState): string {
     "aria-label": `${state.labels.footnote} ${note.number}`,
   });
   return `<sup class="footnote-ref"><a${link}>${note.number}</a></sup>`;
-}
-
-/** The img element; the alt text alone when the address may not be shown. */
-export function renderImage(node: ImageNode | FigureNode, state: HtmlState): string {
-  const { src, alt, title, width, height } = node.attrs;
-  const resolve = state.options.resolveMedia;
-  const media = resolve ? resolve(src) : { src };
-  const address = media && safeImage(media.src);
-  if (!media || !address) return escapeHtml(alt ?? "");
-  const known = width != null || height != null;
-  return `<img${attributes({
-    src: address,
-    srcset: media.srcset,
-    sizes: media.sizes,
-    alt: alt ?? "",
-    title: title || null,
-    width: known ? width : media.width,
-    height: known ? height : media.height,
-    loading: "lazy",
-    decoding: "async",
-  })}>`;
 }

@@ -1,22 +1,22 @@
 import type { Anchors, Footnote } from "../layout.ts";
-import type { CalloutKind, HeadingNode } from "../types.ts";
+import type { HeadingNode } from "../types.ts";
+import type { HtmlLabels } from "./labels.ts";
 
-/** Where a picture is served from, and its size where the document does not know it. */
+/** Where a picture is served from, and what is known of it that the document does not say. */
 export type ResolvedMedia = {
   src: string;
-  srcset?: string;
+  /** Lighter versions, the lightest format first; `sizes` as in HTML. */
+  sources?: { type: string; srcset: string }[];
   sizes?: string;
+  /** Pixels of the file itself. */
   width?: number;
   height?: number;
+  /** A `data:` address of a tiny picture, shown until the real one is there. */
+  placeholder?: string | null;
 };
 
-export type HtmlLabels = {
-  footnotes: string;
-  backToText: string;
-  footnote: string;
-  task: string;
-  callouts: Record<CalloutKind, string>;
-};
+/** Coloured HTML of code and the name of its language, by what `codeKey` makes of the block. */
+export type HighlightedCode = ReadonlyMap<string, { html: string; language: string }>;
 
 export type HtmlOptions = {
   /** Added to every heading's level, so that a post can stand under a page's own h1; levels stop at 6. */
@@ -29,6 +29,13 @@ export type HtmlOptions = {
   labels?: Partial<HtmlLabels>;
   /** Keeps the source of raw HTML beside its sanitised form, so that parseHtml gives the same document back. */
   keepSource?: boolean;
+  /**
+   * For a page of its own: links on headings, frames around what scrolls, neighbouring pictures as a gallery. Without it the result stays
+   * what parseHtml reads back.
+   */
+  page?: boolean;
+  /** Code in colours, from highlightCode of the same document. */
+  code?: HighlightedCode;
 };
 
 export type HtmlState = {
@@ -40,12 +47,4 @@ export type HtmlState = {
   /** How often each footnote has been pointed to so far. */
   seen: Map<string, number>;
   ids: Anchors;
-};
-
-export const englishLabels: HtmlLabels = {
-  footnotes: "Footnotes",
-  backToText: "Back to text",
-  footnote: "Footnote",
-  task: "Task",
-  callouts: { note: "Note", tip: "Tip", important: "Important", warning: "Warning", caution: "Caution" },
 };

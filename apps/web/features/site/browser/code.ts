@@ -1,23 +1,28 @@
 import { texts } from "./texts.ts";
 
-/** Puts a button beside each block of code that copies it. */
-export function improveCode(blocks: Iterable<HTMLElement>): void {
+/** Puts a button into the frame of each block of code that copies it. */
+export function improveCode(frames: Iterable<HTMLElement>): void {
   if (!navigator.clipboard) return;
-  for (const block of blocks) {
-    const frame = document.createElement("div");
-    frame.className = "code-frame";
-    block.replaceWith(frame);
+  for (const frame of frames) {
+    const block = frame.querySelector("pre");
+    if (!block) continue;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
     button.textContent = texts.copy;
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(block.textContent ?? "");
-      button.textContent = texts.copied;
+      try {
+        await navigator.clipboard.writeText(block.textContent ?? "");
+        button.textContent = texts.copied;
+      } catch {
+        // Not allowed here: the code is selected instead, so that a key copies it.
+        getSelection()?.selectAllChildren(block);
+        return;
+      }
       setTimeout(() => {
         button.textContent = texts.copy;
       }, 2000);
     });
-    frame.append(block, button);
+    frame.append(button);
   }
 }

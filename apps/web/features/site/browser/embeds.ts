@@ -14,9 +14,16 @@ export function improveEmbeds(embeds: Iterable<HTMLElement>): void {
       const frame = document.createElement("iframe");
       frame.src = player;
       frame.title = link.textContent ?? "";
-      frame.allowFullscreen = true;
+      frame.allow = "fullscreen; encrypted-media; picture-in-picture";
+      frame.referrerPolicy = "strict-origin-when-cross-origin";
+      // It may do in its frame what it likes, but not lead the reader away from here.
+      frame.setAttribute(
+        "sandbox",
+        "allow-scripts allow-same-origin allow-popups allow-forms allow-presentation",
+      );
       frame.className = "embed-frame";
       embed.replaceChildren(frame, link);
+      frame.focus();
     });
     embed.append(button);
   }

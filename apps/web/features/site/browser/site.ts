@@ -1,6 +1,7 @@
 /** The reader site's own script. Every page works without it; each part improves what is already there. */
 import { improveCode } from "./code.ts";
 import { improveEmbeds } from "./embeds.ts";
+import { improveFootnotes } from "./footnotes.ts";
 import { prepareSearch } from "./prepare-search.ts";
 import { applyStoredTheme, rememberTheme } from "./theme.ts";
 
@@ -9,7 +10,8 @@ applyStoredTheme(root);
 
 document.addEventListener("DOMContentLoaded", () => {
   rememberTheme(root, document.querySelectorAll<HTMLInputElement>('input[name="site-theme"]'));
-  improveCode(document.querySelectorAll<HTMLElement>(".prose pre"));
+  improveCode(document.querySelectorAll<HTMLElement>(".code-frame"));
+  improveFootnotes(document.querySelectorAll<HTMLAnchorElement>(".footnote-ref a"));
   improveEmbeds(document.querySelectorAll<HTMLElement>(".embed[data-player]"));
   prepareSearch(document.querySelectorAll<HTMLFormElement>("form[data-suggest]"));
 });

@@ -1,6 +1,6 @@
 import type { PublicationContext } from "@broadsheet/core/kernel/context";
 import type { FeedPost } from "@broadsheet/core/site/feed.reads";
-import { absoluteHtml } from "../body-html.ts";
+import { absoluteHtml } from "../absolute-html.ts";
 import { languageOf } from "../dates.ts";
 
 /** What all three formats say, with absolute addresses. */

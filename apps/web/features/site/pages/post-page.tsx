@@ -1,7 +1,6 @@
 import type { SitePost } from "@broadsheet/contract/site";
 import type { PublicationContext } from "@broadsheet/core/kernel/context";
 import type { PostLink, SitePostWithNeighbours } from "@broadsheet/core/site/post.reads";
-import { bodyHtml } from "../body-html.ts";
 import { directionOf, languageOf, longDate } from "../dates.ts";
 import { SiteDocument } from "../document.tsx";
 import type { PageHead } from "../head.tsx";
@@ -37,7 +36,7 @@ export function PostPage({ publication, post }: PostPageProps) {
           </figure>
         )}
         {/* Made by @broadsheet/document, which lets nothing through that could run */}
-        <div className="prose" dangerouslySetInnerHTML={{ __html: bodyHtml(post.html) }} />
+        <div className="prose" dangerouslySetInnerHTML={{ __html: post.html }} />
         {isPost && <PostFoot publication={publication} post={post} />}
       </article>
       <Neighbours older={post.older} newer={post.newer} />
