@@ -1,50 +1,72 @@
 /**
- * Builds the reader site's style sheet and scripts: `features/site/styles/site.css`, `features/site/browser/site.ts` and `search.ts` become
- * `public/assets/<name>-<hash>.*`, with the fonts they use, and `features/site/assets.json` names them.
+ * Builds the reader site's style sheets and scripts: `features/site/themes/<name>/theme.css`, `features/site/browser/site.ts` and `search.ts`
+ * become `public/assets/<name>-<hash>.*`, with the faces they use, and `features/site/assets.json` names them.
  */
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { themeNames } from "@broadsheet/contract/publications";
 import type { BuildOptions, Metafile, Plugin } from "esbuild";
+import { themeStyle } from "./theme-style.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const outdir = `${root}public/assets`;
 const manifestFile = `${root}features/site/assets.json`;
 
+const styleSource = (theme: string) => `features/site/themes/${theme}/theme.css`;
+
 const entryPoints = {
   site: "features/site/browser/site.ts",
   "site-search": "features/site/browser/search.ts",
-  "site-style": "features/site/styles/site.css",
+  ...Object.fromEntries(themeNames.map((name) => [`theme-${name}`, styleSource(name)])),
 };
 
 /** Addresses of the built files, as pages link them. */
 export interface SiteAssets {
-  style: string;
   script: string;
   /** Loaded when somebody begins to search. */
   search: string;
+  themes: Record<string, { style: string; fonts: string[] }>;
 }
 
-function manifestOf({ outputs }: Metafile): SiteAssets {
-  const addressOf = (source: string) => {
-    const built = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === source);
-    if (!built) throw new Error(`the build of the reader site's assets made nothing of ${source}`);
+/** Files of the faces that each theme shows on every page, told by the plugin that made them. */
+type PreloadedFaces = ReadonlyMap<string, readonly string[]>;
+
+function manifestOf({ outputs }: Metafile, preloaded: PreloadedFaces): SiteAssets {
+  const address = (what: string, is: (output: Metafile["outputs"][string]) => boolean) => {
+    const built = Object.entries(outputs).find(([file, output]) => !file.endsWith(".map") && is(output));
+    if (!built) throw new Error(`the build of the reader site's assets made no ${what}`);
     return `/${built[0].replace(/^public\//, "")}`;
   };
+  const builtFrom = (source: string) => address(source, ({ entryPoint }) => entryPoint === source);
   return {
-    style: addressOf(entryPoints["site-style"]),
-    script: addressOf(entryPoints.site),
-    search: addressOf(entryPoints["site-search"]),
+    script: builtFrom(entryPoints.site),
+    search: builtFrom(entryPoints["site-search"]),
+    themes: Object.fromEntries(
+      themeNames.map((name) => [
+        name,
+        {
+          style: builtFrom(styleSource(name)),
+          fonts: (preloaded.get(name) ?? []).map((font) => {
+            const file = path.basename(font);
+            return address(file, ({ inputs }) =>
+              Object.keys(inputs).some((input) => input.endsWith(`/${file}`)),
+            );
+          }),
+        },
+      ]),
+    ),
   };
 }
 
 /** Writes the manifest, in one step so that a reader never sees half of it, and drops files of earlier builds. */
-function manifest(keepOld: boolean): Plugin {
+function manifest(keepOld: boolean, preloaded: PreloadedFaces): Plugin {
   return {
     name: "manifest",
     setup(build) {
       build.onEnd(async ({ metafile, errors }) => {
         if (!metafile || errors.length > 0) return;
-        await writeFile(`${manifestFile}.new`, `${JSON.stringify(manifestOf(metafile))}\n`);
+        await writeFile(`${manifestFile}.new`, `${JSON.stringify(manifestOf(metafile, preloaded))}\n`);
         await rename(`${manifestFile}.new`, manifestFile);
         if (keepOld) return;
         const current = new Set(Object.keys(metafile.outputs).map((file) => file.replace(/^.*\//, "")));
@@ -56,6 +78,7 @@ function manifest(keepOld: boolean): Plugin {
 }
 
 function options(dev: boolean): BuildOptions {
+  const preloaded = new Map<string, readonly string[]>();
   return {
     absWorkingDir: root,
     entryPoints,
@@ -71,7 +94,7 @@ function options(dev: boolean): BuildOptions {
     minify: !dev,
     metafile: true,
     logLevel: "warning",
-    plugins: [manifest(dev)],
+    plugins: [themeStyle((theme, faces) => preloaded.set(theme, faces)), manifest(dev, preloaded)],
   };
 }
 

@@ -1,10 +1,14 @@
 "use client";
+import type { ThemeName } from "@broadsheet/contract/publications";
 import { Field } from "@broadsheet/ui/field";
 import { Input } from "@broadsheet/ui/input";
 import { accentProperties, contrast } from "@/features/site/accent.ts";
+import { themeTokens } from "@/features/site/themes/all-tokens.ts";
 
 interface AccentFieldProps {
   value: string;
+  /** The publication's theme, whose papers it must be readable on. */
+  theme: ThemeName;
   onChange: (value: string) => void;
   onBlur: () => void;
   error?: string | undefined;
@@ -13,7 +17,7 @@ interface AccentFieldProps {
 const complete = /^#[0-9a-f]{6}$/i;
 
 /** The colour of links and buttons on the reader site, with what it becomes on light and dark paper. */
-export function AccentField({ value, onChange, onBlur, error }: AccentFieldProps) {
+export function AccentField({ value, theme, onChange, onBlur, error }: AccentFieldProps) {
   return (
     <div className="grid gap-4 sm:grid-cols-[12rem_minmax(0,1fr)]">
       <Field label="Accent colour" error={error} hint="Links and buttons of the reader site.">
@@ -38,25 +42,31 @@ export function AccentField({ value, onChange, onBlur, error }: AccentFieldProps
       </Field>
       {complete.test(value) && (
         <div className="grid grid-cols-2 gap-3">
-          <Preview accent={value} theme="light" />
-          <Preview accent={value} theme="dark" />
+          <Preview accent={value} theme={theme} side="light" />
+          <Preview accent={value} theme={theme} side="dark" />
         </div>
       )}
     </div>
   );
 }
 
-/** Paper and ink of both themes (packages/ui/src/tokens.css): on this page only one of them holds. */
-const papers = { light: { paper: "#f8f5ef", ink: "#1c1915" }, dark: { paper: "#161412", ink: "#f1ece3" } };
+interface PreviewProps {
+  accent: string;
+  theme: ThemeName;
+  side: "light" | "dark";
+}
 
-function Preview({ accent, theme }: { accent: string; theme: "light" | "dark" }) {
-  const { paper, ink } = papers[theme];
+/** A little of the reader site, whatever the colours of the studio are. */
+function Preview({ accent, theme, side }: PreviewProps) {
+  const { colours } = themeTokens[theme];
+  const index = side === "light" ? 0 : 1;
+  const [paper, ink] = [colours.paper[index], colours.ink[index]];
   const ratio = contrast(accent, paper);
   const readable = ratio >= 4.5;
   return (
     <figure className="grid content-start gap-1.5">
       <div
-        style={{ ...accentProperties(accent), colorScheme: theme, background: paper, color: ink }}
+        style={{ ...accentProperties(accent, colours), colorScheme: side, background: paper, color: ink }}
         className="grid gap-2.5 rounded-md border border-line p-3 text-sm"
       >
         <p>
@@ -67,8 +77,8 @@ function Preview({ accent, theme }: { accent: string; theme: "light" | "dark" })
         </span>
       </div>
       <figcaption className="text-ink-faint text-xs">
-        {theme === "light" ? "Light" : "Dark"}: contrast {ratio.toFixed(1)}
-        {readable ? ", readable" : theme === "light" ? ", made darker for text" : ", made lighter for text"}
+        {side === "light" ? "Light" : "Dark"}: contrast {ratio.toFixed(1)}
+        {readable ? ", readable" : side === "light" ? ", made darker for text" : ", made lighter for text"}
       </figcaption>
     </figure>
   );

@@ -82,6 +82,7 @@ export function SettingsSections({ form, choices }: SettingsSectionsProps) {
             name="settings.accentColor"
             render={({ field }) => (
               <AccentField
+                theme={form.watch("settings.theme") ?? "broadsheet"}
                 value={field.value ?? ""}
                 onChange={field.onChange}
                 onBlur={field.onBlur}

@@ -1,12 +1,13 @@
-/** Variants of a publication's accent colour that can be read on the reader site's papers (packages/ui/src/tokens.css). */
+import type { ColourName, ColourPair } from "./themes/tokens.ts";
+
+/** Variants of a publication's accent colour that can be read on a theme's papers. */
 
 type Rgb = readonly [number, number, number];
 
-/** The background of each theme on which the accent's contrast is smallest, and the colour to move it towards. */
-const themes = {
-  light: { background: "#f0ebe2", towards: [0, 0, 0] as Rgb, paper: "#f8f5ef" },
-  dark: { background: "#26221e", towards: [255, 255, 255] as Rgb, paper: "#161412" },
-};
+type Colours = Readonly<Record<ColourName, ColourPair>>;
+
+/** What text in the accent colour may stand on. */
+const grounds = ["paper", "surface", "raised", "sunken"] as const;
 
 /** WCAG 2.2, 1.4.3: text of any size. */
 const readable = 4.5;
@@ -39,25 +40,28 @@ export function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-function variant(hex: string, theme: keyof typeof themes) {
-  const { background, towards, paper } = themes[theme];
+/** `side` 0 is light, 1 dark. */
+function variant(hex: string, colours: Colours, side: 0 | 1) {
+  const towards: Rgb = side === 0 ? [0, 0, 0] : [255, 255, 255];
+  const backgrounds = grounds.map((name) => colours[name][side]);
+  const onAll = (rgb: Rgb) => Math.min(...backgrounds.map((ground) => contrast(write(rgb), ground)));
   const colour = parse(hex);
   let share = 0;
-  while (contrast(write(mix(colour, towards, share)), background) < readable) share += 0.02;
+  while (onAll(mix(colour, towards, share)) < readable) share += 0.02;
   const accent = mix(colour, towards, share);
   const onWhite = contrast(write(accent), "#ffffff");
   return {
     accent: write(accent),
     strong: write(mix(accent, towards, 0.25)),
-    soft: write(mix(accent, parse(paper), 0.86)),
+    soft: write(mix(accent, parse(colours.paper[side]), 0.86)),
     on: onWhite >= readable ? "#ffffff" : "#161412",
   };
 }
 
-/** The custom properties of a page whose publication has this accent (`#rrggbb`). */
-export function accentProperties(hex: string): Record<string, string> {
-  const light = variant(hex, "light");
-  const dark = variant(hex, "dark");
+/** The custom properties of a page whose publication has this accent (`#rrggbb`), in a theme of these colours. */
+export function accentProperties(hex: string, colours: Colours): Record<string, string> {
+  const light = variant(hex, colours, 0);
+  const dark = variant(hex, colours, 1);
   const both = (part: keyof typeof light) => `light-dark(${light[part]}, ${dark[part]})`;
   return {
     "--accent": both("accent"),

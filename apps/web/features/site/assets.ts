@@ -1,4 +1,16 @@
+import type { ThemeName } from "@broadsheet/contract/publications";
 import built from "./assets.json" with { type: "json" };
 
-/** Addresses of the reader site's style sheet and scripts; they change with their content and may be cached for ever. */
-export const siteAssets: { readonly style: string; readonly script: string; readonly search: string } = built;
+export interface ThemeAssets {
+  readonly style: string;
+  /** Faces that every page of the theme shows. */
+  readonly fonts: readonly string[];
+}
+
+/** Addresses of the reader site's style sheets, faces and scripts; they change with their content and may be cached for ever. */
+export const siteAssets: {
+  readonly script: string;
+  /** Loaded when somebody begins to search. */
+  readonly search: string;
+  readonly themes: Readonly<Record<ThemeName, ThemeAssets>>;
+} = built;

@@ -1,12 +1,17 @@
-import { texts } from "./texts.ts";
+import type { SiteView } from "./view.ts";
+
+interface BreadcrumbsProps {
+  view: SiteView;
+  steps: readonly { name: string; path?: string }[];
+}
 
 /** The way from the home page; the last step is this page and no link. */
-export function Breadcrumbs({ steps }: { steps: readonly { name: string; path?: string }[] }) {
+export function Breadcrumbs({ view: { t }, steps }: BreadcrumbsProps) {
   return (
-    <nav className="breadcrumbs" aria-label={texts.path}>
+    <nav className="breadcrumbs" aria-label={t("path")}>
       <ol>
         <li>
-          <a href="/">{texts.home}</a>
+          <a href="/">{t("home")}</a>
         </li>
         {steps.map(({ name, path }) => (
           <li key={name}>{path ? <a href={path}>{name}</a> : <span aria-current="page">{name}</span>}</li>

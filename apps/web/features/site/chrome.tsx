@@ -1,79 +1,54 @@
-import type { PublicationContext } from "@broadsheet/core/kernel/context";
 import { siteAssets } from "./assets.ts";
 import { feedKinds } from "./head.tsx";
-import { texts } from "./texts.ts";
+import type { SiteView } from "./view.ts";
 
-interface HeaderProps {
-  publication: PublicationContext;
-  path?: string | undefined;
-}
-
-/** Name of the publication and the ways into it. */
-export function SiteHeader({ publication, path }: HeaderProps) {
-  const { name, settings } = publication;
-  const items = [
-    ...settings.navigation,
-    { label: texts.archive, href: "/archive" },
-    { label: texts.search, href: "/search" },
-  ];
+/** Links into the publication; the one to the page itself is marked. */
+export function Menu({ view, path }: { view: SiteView; path: string | undefined }) {
   return (
-    <header className="masthead">
-      <a className="masthead-name" href="/" aria-current={path === "/" ? "page" : undefined}>
-        {settings.logoUrl ? <img className="masthead-logo" src={settings.logoUrl} alt={name} /> : name}
-      </a>
-      <nav className="masthead-nav" aria-label={texts.navigation}>
-        <ul>
-          {items.map(({ label, href }, index) => (
-            <li key={index}>
-              <a href={href} aria-current={href === path ? "page" : undefined}>
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-    </header>
+    <nav className="menu" aria-label={view.t("navigation")}>
+      <ul>
+        {view.menu.map(({ label, href }, index) => (
+          <li key={index}>
+            <a href={href} aria-current={href === path ? "page" : undefined}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
-export function SiteFooter({ publication }: { publication: PublicationContext }) {
+/** The publication's logo, or its name. */
+export function NameOrLogo({ view: { publication } }: { view: SiteView }) {
   const { name, settings } = publication;
+  return settings.logoUrl ? <img className="logo" src={settings.logoUrl} alt={name} /> : name;
+}
+
+export function FeedLinks({ view }: { view: SiteView }) {
   return (
-    <footer className="footer">
-      <div className="footer-text">
-        <p className="footer-name">{name}</p>
-        {settings.footerText
-          .split(/\n\s*\n/)
-          .filter((part) => part.trim() !== "")
-          .map((part) => (
-            <p key={part}>{part.trim()}</p>
-          ))}
-      </div>
-      <nav className="footer-feeds" aria-label={texts.feeds}>
-        <ul>
-          {feedKinds.map(({ file, name: kind }) => (
-            <li key={file}>
-              <a href={`/${file}`}>{kind}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <ThemeSwitch />
-      <p className="footer-made">{texts.powered}</p>
-    </footer>
+    <nav className="feeds" aria-label={view.t("feeds")}>
+      <ul>
+        {feedKinds.map(({ file, name }) => (
+          <li key={file}>
+            <a href={`/${file}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
 /** Changes the page's colours by style sheet alone; the script remembers the choice. */
-function ThemeSwitch() {
+export function ThemeSwitch({ view: { t } }: { view: SiteView }) {
   const choices = [
-    ["auto", texts.themeAuto],
-    ["light", texts.themeLight],
-    ["dark", texts.themeDark],
+    ["auto", t("themeAuto")],
+    ["light", t("themeLight")],
+    ["dark", t("themeDark")],
   ] as const;
   return (
     <fieldset className="theme">
-      <legend>{texts.theme}</legend>
+      <legend>{t("theme")}</legend>
       {choices.map(([value, label]) => (
         <label key={value}>
           <input
@@ -90,17 +65,16 @@ function ThemeSwitch() {
   );
 }
 
-/** A search that works by itself: it opens the page of its results. */
-export function SearchForm({
-  query = "",
-  id = "site-search",
-  kept = {},
-}: {
+interface SearchFormProps {
+  view: SiteView;
   query?: string;
   id?: string;
   /** Other parameters that the next search keeps. */
   kept?: Readonly<Record<string, string>>;
-}) {
+}
+
+/** A search that works by itself: it opens the page of its results. */
+export function SearchForm({ view: { t }, query = "", id = "site-search", kept = {} }: SearchFormProps) {
   return (
     <search>
       <form className="search-form" data-suggest={siteAssets.search} action="/search" method="get">
@@ -108,7 +82,7 @@ export function SearchForm({
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <label className="visually-hidden" htmlFor={id}>
-          {texts.searchLabel}
+          {t("searchLabel")}
         </label>
         <input
           id={id}
@@ -116,9 +90,9 @@ export function SearchForm({
           name="q"
           defaultValue={query}
           maxLength={200}
-          placeholder={texts.searchLabel}
+          placeholder={t("searchLabel")}
         />
-        <button type="submit">{texts.search}</button>
+        <button type="submit">{t("search")}</button>
       </form>
     </search>
   );

@@ -21,6 +21,9 @@ export const longDate = (instant: string, locale: Locale) =>
 export const dayOfMonth = (instant: string, locale: Locale) =>
   format(locale, { day: "numeric", month: "short" }).format(new Date(instant));
 
+export const yearOf = (instant: string, locale: Locale) =>
+  format(locale, { year: "numeric" }).format(new Date(instant));
+
 /** `month` is 1-12. The name does not depend on a time zone. */
 export const monthName = (year: number, month: number, language: string, withYear = false) =>
   format(

@@ -1,36 +1,35 @@
 import type { PublicationContext } from "@broadsheet/core/kernel/context";
 import type { CSSProperties, ReactNode } from "react";
-import { accentProperties } from "./accent.ts";
 import { siteAssets } from "./assets.ts";
-import { SiteFooter, SiteHeader } from "./chrome.tsx";
-import { directionOf, languageOf } from "./dates.ts";
 import { Head, type PageHead } from "./head.tsx";
-import { texts } from "./texts.ts";
+import { viewOf } from "./view.ts";
 
 interface SiteDocumentProps {
   publication: PublicationContext;
   head: PageHead;
   /** Path of the page, for marking its place in the navigation. */
   path?: string | undefined;
+  /** The first page of the home page. */
+  home?: boolean;
   children: ReactNode;
 }
 
-/** A whole reader page: head, masthead, content, footer. */
-export function SiteDocument({ publication, head, path, children }: SiteDocumentProps) {
-  const language = languageOf(publication.settings.language) ?? "en";
-  const style = accentProperties(publication.settings.accentColor) as CSSProperties;
+/** A whole reader page in the publication's theme: head, masthead, content, footer. */
+export function SiteDocument({ publication, head, path, home = false, children }: SiteDocumentProps) {
+  const view = viewOf(publication);
+  const { Masthead, Footer } = view.theme;
   return (
-    <html lang={language} dir={directionOf(language)} style={style}>
+    <html lang={view.language} dir={view.direction} style={view.accent as CSSProperties}>
       <Head publication={publication} head={head} />
       <body>
         <a className="skip" href="#site-main">
-          {texts.skip}
+          {view.t("skip")}
         </a>
-        <SiteHeader publication={publication} path={path} />
+        <Masthead view={view} path={path} home={home} />
         <main id="site-main" className="main" tabIndex={-1}>
           {children}
         </main>
-        <SiteFooter publication={publication} />
+        <Footer view={view} />
       </body>
     </html>
   );
@@ -45,10 +44,10 @@ export function BareDocument({ title, children }: { title: string; children?: Re
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>{title}</title>
-        <link rel="stylesheet" href={siteAssets.style} />
+        <link rel="stylesheet" href={siteAssets.themes.broadsheet.style} />
       </head>
       <body>
-        <main id="site-main" className="main notice-page">
+        <main id="site-main" className="main bare">
           <h1>{title}</h1>
           {children}
         </main>

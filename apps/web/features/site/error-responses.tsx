@@ -3,10 +3,10 @@ import type { Context } from "@broadsheet/core/kernel/context";
 import { listSitePosts } from "@broadsheet/core/site/post-list.reads";
 import { privateHeaders } from "./caching.ts";
 import { BareDocument } from "./document.tsx";
+import { textsFor } from "./i18n/messages.ts";
 import { ErrorPage, NotFoundPage } from "./pages/error-page.tsx";
 import { renderDocument } from "./render-document.tsx";
 import type { Site } from "./site-route.tsx";
-import { texts } from "./texts.ts";
 
 /** 404, with a search form and the newest posts. */
 export async function notFoundResponse(site: Site): Promise<Response> {
@@ -27,7 +27,7 @@ export async function errorResponse(ctx: Context | null, error: AppError): Promi
 
 /** No publication answers for this host: nothing is told about those that there are. */
 export async function noPublicationResponse(): Promise<Response> {
-  const page = <BareDocument title={texts.notFound} />;
+  const page = <BareDocument title={textsFor("en").t("notFound")} />;
   return renderDocument(page, { status: 404, headers: privateHeaders });
 }
 

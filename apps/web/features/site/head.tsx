@@ -2,6 +2,7 @@ import type { Cover } from "@broadsheet/contract/posts";
 import type { PublicationContext } from "@broadsheet/core/kernel/context";
 import { siteAssets } from "./assets.ts";
 import type { JsonLd } from "./json-ld.ts";
+import { viewOf } from "./view.ts";
 
 export interface PageHead {
   /** Of the page; the publication's name is added. Null on the home page. */
@@ -18,6 +19,8 @@ export interface PageHead {
   previous?: string | null | undefined;
   next?: string | null | undefined;
   jsonLd?: readonly JsonLd[];
+  /** The same text in every language it is there in, this page's included. */
+  alternates?: readonly { language: string; path: string }[];
 }
 
 /** An address on the site as an absolute one. */
@@ -34,6 +37,9 @@ export const feedKinds = [
 
 export function Head({ publication, head }: { publication: PublicationContext; head: PageHead }) {
   const { settings, name } = publication;
+  const view = viewOf(publication);
+  const assets = siteAssets.themes[view.themeName];
+  const [light, dark] = view.theme.tokens.colours.paper;
   const title = head.title ?? name;
   const canonical = head.canonical && absolute(publication, head.canonical);
   const image = head.cover ? absolute(publication, head.cover.src) : undefined;
@@ -47,12 +53,18 @@ export function Head({ publication, head }: { publication: PublicationContext; h
       {description && <meta name="description" content={description} />}
       {(settings.hidden || !canonical) && <meta name="robots" content="noindex" />}
       <meta name="color-scheme" content="light dark" />
-      <meta name="theme-color" media="(prefers-color-scheme: light)" content="#f8f5ef" />
-      <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#161412" />
-      <link rel="stylesheet" href={siteAssets.style} />
+      <meta name="theme-color" media="(prefers-color-scheme: light)" content={light} />
+      <meta name="theme-color" media="(prefers-color-scheme: dark)" content={dark} />
+      {assets.fonts.map((font) => (
+        <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="" />
+      ))}
+      <link rel="stylesheet" href={assets.style} />
       {/* Not deferred: it applies the reader's choice of colours before anything is painted. */}
-      <script src={siteAssets.script} />
+      <script src={siteAssets.script} data-texts={view.browserTexts} />
       {canonical && <link rel="canonical" href={canonical} />}
+      {head.alternates?.map(({ language, path }) => (
+        <link key={language} rel="alternate" hrefLang={language} href={absolute(publication, path)} />
+      ))}
       {head.previous && <link rel="prev" href={head.previous} />}
       {head.next && <link rel="next" href={head.next} />}
       <link rel="icon" href={settings.iconUrl ?? "/icon.svg"} />

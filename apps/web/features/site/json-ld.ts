@@ -1,6 +1,6 @@
 import type { SitePost } from "@broadsheet/contract/site";
 import type { PublicationContext } from "@broadsheet/core/kernel/context";
-import { texts } from "./texts.ts";
+import { viewOf } from "./view.ts";
 
 /** One thing in the vocabulary of schema.org, without its context. */
 export type JsonLd = { "@type": string } & Record<string, unknown>;
@@ -69,11 +69,13 @@ export function breadcrumbs(
 ): JsonLd {
   return {
     "@type": "BreadcrumbList",
-    itemListElement: [{ name: texts.home, path: "/" }, ...steps].map(({ name, path }, index) => ({
-      "@type": "ListItem",
-      position: index + 1,
-      name,
-      item: at(publication, path),
-    })),
+    itemListElement: [{ name: viewOf(publication).t("home"), path: "/" }, ...steps].map(
+      ({ name, path }, index) => ({
+        "@type": "ListItem",
+        position: index + 1,
+        name,
+        item: at(publication, path),
+      }),
+    ),
   };
 }

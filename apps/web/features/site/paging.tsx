@@ -1,4 +1,4 @@
-import { texts } from "./texts.ts";
+import type { SiteView } from "./view.ts";
 
 export interface Paging {
   /** Path of the list and its other parameters. */
@@ -17,19 +17,23 @@ export const newerAddress = ({ base, page }: Paging) => (page > 1 ? pageAddress(
 export const olderAddress = ({ base, page, hasOlder }: Paging) =>
   hasOlder ? pageAddress(base, page + 1) : null;
 
-export function PagingLinks({
-  paging,
-  newer = texts.newer,
-  older = texts.older,
-}: {
+interface PagingLinksProps {
+  view: SiteView;
   paging: Paging;
   newer?: string;
   older?: string;
-}) {
+}
+
+export function PagingLinks({
+  view: { t },
+  paging,
+  newer = t("newer"),
+  older = t("older"),
+}: PagingLinksProps) {
   const [before, after] = [newerAddress(paging), olderAddress(paging)];
   if (!before && !after) return null;
   return (
-    <nav className="paging" aria-label={texts.pages}>
+    <nav className="paging" aria-label={t("pages")}>
       {before ? (
         <a className="paging-newer" href={before} rel="prev">
           {newer}
@@ -37,7 +41,7 @@ export function PagingLinks({
       ) : (
         <span />
       )}
-      <span className="paging-here">{texts.page(paging.page)}</span>
+      <span className="paging-here">{t("page", { page: paging.page })}</span>
       {after ? (
         <a className="paging-older" href={after} rel="next">
           {older}

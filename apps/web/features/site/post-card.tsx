@@ -1,69 +1,116 @@
 import type { AuthorRef } from "@broadsheet/contract/authors";
 import type { Cover } from "@broadsheet/contract/posts";
 import type { SitePostCard } from "@broadsheet/contract/site";
-import { type Locale, longDate } from "./dates.ts";
-import { texts } from "./texts.ts";
+import { longDate } from "./dates.ts";
+import type { SiteView } from "./view.ts";
 
 export const authorPath = (slug: string) => `/authors/${encodeURIComponent(slug)}`;
 export const tagPath = (slug: string) => `/tags/${encodeURIComponent(slug)}`;
 
 interface PostCardProps {
+  view: SiteView;
   post: SitePostCard;
-  locale: Locale;
-  /** The first post of the home page is shown large. */
+  /** Shown large, and its picture at once. */
   lead?: boolean;
+  picture?: boolean;
   heading?: "h2" | "h3";
 }
 
-export function PostCard({ post, locale, lead = false, heading: Heading = "h2" }: PostCardProps) {
+/** A post in a list: what it is about, its title, how it begins, whose it is. */
+export function PostCard({
+  view,
+  post,
+  lead = false,
+  picture = true,
+  heading: Heading = "h2",
+}: PostCardProps) {
   return (
     <article className={lead ? "card card-lead" : "card"}>
-      {post.cover && (
+      {picture && post.cover && (
         <div className="card-picture">
           <Picture cover={{ ...post.cover, alt: "" }} eager={lead} />
         </div>
       )}
       <div className="card-text">
-        {(post.featured || post.tags[0]) && (
-          <p className="kicker">
-            {post.featured && <span className="kicker-featured">{texts.featured}</span>}
-            {post.tags[0] && <a href={tagPath(post.tags[0].slug)}>{post.tags[0].name}</a>}
-          </p>
-        )}
+        <Kicker view={view} post={post} />
         <Heading className="card-title">
           <a href={post.path}>{post.title}</a>
         </Heading>
         {post.excerpt && <p className="card-excerpt">{post.excerpt}</p>}
-        <Byline post={post} locale={locale} />
+        <Byline view={view} post={post} />
       </div>
     </article>
   );
 }
 
-/** Who wrote it, when, and how long it takes. */
-export function Byline({ post, locale }: { post: SitePostCard; locale: Locale }) {
+/** Cards below each other, under a name for those who hear it. */
+export function PostCards({
+  view,
+  posts,
+  label,
+}: {
+  view: SiteView;
+  posts: readonly SitePostCard[];
+  label: string;
+}) {
   return (
-    <p className="byline">
-      {post.authors.length > 0 && (
-        <span className="byline-authors">
-          {texts.by} <AuthorNames authors={post.authors} />
-        </span>
-      )}
-      <time dateTime={post.publishedAt}>{longDate(post.publishedAt, locale)}</time>
-      {post.readingMinutes > 0 && <span>{texts.minutes(post.readingMinutes)}</span>}
+    <section className="cards" aria-label={label}>
+      {posts.map((post) => (
+        <PostCard key={post.id} view={view} post={post} />
+      ))}
+    </section>
+  );
+}
+
+/** The small words above a title. */
+export function Kicker({ view, post }: { view: SiteView; post: SitePostCard }) {
+  const [tag] = post.tags;
+  if (!post.featured && !tag) return null;
+  return (
+    <p className="kicker">
+      {post.featured && <span className="kicker-featured">{view.t("featured")}</span>}
+      {tag && <a href={tagPath(tag.slug)}>{tag.name}</a>}
     </p>
   );
 }
 
-function AuthorNames({ authors }: { authors: readonly AuthorRef[] }) {
-  return authors.map(({ id, name, slug }, index) => (
-    <span key={id}>
-      {index > 0 && (index === authors.length - 1 ? texts.and : ", ")}
-      <a href={authorPath(slug)} rel="author">
-        {name}
+/** Who wrote it, when, and how long it takes. */
+export function Byline({ view, post }: { view: SiteView; post: SitePostCard }) {
+  const { t, locale } = view;
+  return (
+    <p className="byline">
+      {post.authors.length > 0 && (
+        <span className="byline-authors">
+          {t("by")} <AuthorNames view={view} authors={post.authors} />
+        </span>
+      )}
+      <time dateTime={post.publishedAt}>{longDate(post.publishedAt, locale)}</time>
+      {post.readingMinutes > 0 && <span>{t("minutes", { minutes: post.readingMinutes })}</span>}
+    </p>
+  );
+}
+
+const joiners = new Map<string, Intl.ListFormat>();
+
+function joinerOf(language: string): Intl.ListFormat {
+  const joiner = joiners.get(language) ?? new Intl.ListFormat(language);
+  joiners.set(language, joiner);
+  return joiner;
+}
+
+/** Names joined as the words' language does it: "Ada, Grace and Edsger". */
+export function AuthorNames({ view, authors }: { view: SiteView; authors: readonly AuthorRef[] }) {
+  const parts = joinerOf(view.spoken).formatToParts(authors.map(({ name }) => name));
+  let index = 0;
+  return parts.map(({ type, value }) => {
+    const author = type === "element" ? authors[index++] : undefined;
+    if (!author) return value;
+    return (
+      <a key={author.id} href={authorPath(author.slug)} rel="author">
+        {author.name}
       </a>
-    </span>
-  ));
+    );
+  });
 }
 
 /** A cover with the room it needs kept free. */

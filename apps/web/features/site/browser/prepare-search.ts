@@ -1,5 +1,3 @@
-import { texts } from "./texts.ts";
-
 /** Loads what offers posts while somebody types, once one of the forms is used. Its address stands on the form. */
 export function prepareSearch(forms: Iterable<HTMLFormElement>): void {
   for (const form of forms)
@@ -10,7 +8,6 @@ export function prepareSearch(forms: Iterable<HTMLFormElement>): void {
         if (!suggest || document.querySelector(`script[src="${suggest}"]`)) return;
         const script = document.createElement("script");
         script.src = suggest;
-        script.dataset.texts = JSON.stringify(texts);
         document.head.append(script);
       },
       { once: true },

@@ -1,8 +1,6 @@
-/** Words that the script adds. Another language is another object of this shape. */
-export const texts = {
-  copy: "Copy",
-  copied: "Copied",
-  play: "Load the player",
-  suggestions: "Posts",
-  found: "Posts found:",
-} as const;
+import type { BrowserMessages } from "../i18n/messages.ts";
+
+/** Words that the scripts add, in the page's language: an attribute of the first one's element brings them (`i18n/`). */
+export const texts: BrowserMessages = JSON.parse(
+  document.querySelector<HTMLElement>("script[data-texts]")?.dataset.texts ?? "{}",
+);

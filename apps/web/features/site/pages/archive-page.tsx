@@ -6,7 +6,7 @@ import { dayOfMonth, monthName } from "../dates.ts";
 import { SiteDocument } from "../document.tsx";
 import { breadcrumbs } from "../json-ld.ts";
 import { newerAddress, olderAddress, PagingLinks, pageAddress } from "../paging.tsx";
-import { texts } from "../texts.ts";
+import { viewOf } from "../view.ts";
 
 const monthPath = (year: number, month: number) => `/archive/${year}/${String(month).padStart(2, "0")}`;
 
@@ -19,18 +19,18 @@ export function ArchivePage({
   months: ArchiveMonth[];
 }) {
   const years = [...Map.groupBy(months, ({ year }) => year)];
-  const { language } = publication.settings;
-  const crumbs = breadcrumbs(publication, [{ name: texts.archive, path: "/archive" }]);
+  const view = viewOf(publication);
+  const { t, language } = view;
+  const crumbs = breadcrumbs(publication, [{ name: t("archive"), path: "/archive" }]);
   return (
     <SiteDocument
       publication={publication}
       path="/archive"
-      head={{ title: texts.archive, canonical: "/archive", jsonLd: [crumbs] }}
+      head={{ title: t("archive"), canonical: "/archive", jsonLd: [crumbs] }}
     >
-      <header className="list-head">
-        <h1>{texts.archive}</h1>
-        {months.length === 0 && <p className="list-text">{texts.noPosts}</p>}
-      </header>
+      <view.theme.Heading view={view} title={t("archive")}>
+        {months.length === 0 && <p className="heading-text">{t("noPosts")}</p>}
+      </view.theme.Heading>
       {years.map(([year, ofYear]) => (
         <section key={year} className="archive-year">
           <h2>
@@ -40,7 +40,7 @@ export function ArchivePage({
             {ofYear.map(({ month, count }) => (
               <li key={month}>
                 <a href={monthPath(year, month)}>{monthName(year, month, language)}</a>
-                <span className="archive-count">{texts.posts(count)}</span>
+                <span className="archive-count">{t("posts", { count })}</span>
               </li>
             ))}
           </ul>
@@ -60,11 +60,12 @@ interface PeriodPageProps {
 
 /** The titles of one year or month. */
 export function PeriodPage({ publication, list, year, month }: PeriodPageProps) {
-  const { settings } = publication;
+  const view = viewOf(publication);
+  const { t } = view;
   const path = month === undefined ? `/archive/${year}` : monthPath(year, month);
-  const name = month === undefined ? String(year) : monthName(year, month, settings.language, true);
+  const name = month === undefined ? String(year) : monthName(year, month, view.language, true);
   const steps = [
-    { name: texts.archive, path: "/archive" },
+    { name: t("archive"), path: "/archive" },
     ...(month === undefined ? [] : [{ name: String(year), path: `/archive/${year}` }]),
   ];
   const paging = { base: path, page: list.page, hasOlder: list.hasOlder };
@@ -72,26 +73,24 @@ export function PeriodPage({ publication, list, year, month }: PeriodPageProps) 
     <SiteDocument
       publication={publication}
       head={{
-        title: texts.archiveOf(name),
+        title: t("archiveOf", { period: name }),
         canonical: pageAddress(path, list.page),
         previous: newerAddress(paging),
         next: olderAddress(paging),
         jsonLd: [breadcrumbs(publication, [...steps, { name, path }])],
       }}
     >
-      <Breadcrumbs steps={[...steps, { name }]} />
-      <header className="list-head">
-        <h1>{name}</h1>
-      </header>
+      <Breadcrumbs view={view} steps={[...steps, { name }]} />
+      <view.theme.Heading view={view} title={name} />
       <ul className="archive-posts">
         {list.items.map((post) => (
           <li key={post.id}>
-            <time dateTime={post.publishedAt}>{dayOfMonth(post.publishedAt, settings)}</time>
+            <time dateTime={post.publishedAt}>{dayOfMonth(post.publishedAt, view.locale)}</time>
             <a href={post.path}>{post.title}</a>
           </li>
         ))}
       </ul>
-      <PagingLinks paging={paging} />
+      <PagingLinks view={view} paging={paging} />
     </SiteDocument>
   );
 }

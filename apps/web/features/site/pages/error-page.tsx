@@ -2,8 +2,8 @@ import type { SitePostCard } from "@broadsheet/contract/site";
 import type { PublicationContext } from "@broadsheet/core/kernel/context";
 import { SearchForm } from "../chrome.tsx";
 import { BareDocument, SiteDocument } from "../document.tsx";
-import { PostCard } from "../post-card.tsx";
-import { texts } from "../texts.ts";
+import { textsFor } from "../i18n/messages.ts";
+import { viewOf } from "../view.ts";
 
 interface NotFoundPageProps {
   publication: PublicationContext;
@@ -11,33 +11,22 @@ interface NotFoundPageProps {
 }
 
 export function NotFoundPage({ publication, recent }: NotFoundPageProps) {
+  const view = viewOf(publication);
+  const title = view.t("notFound");
   return (
-    <SiteDocument publication={publication} head={{ title: texts.notFound }}>
-      <header className="list-head">
-        <p className="kicker">404</p>
-        <h1>{texts.notFound}</h1>
-        <p className="list-text">{texts.notFoundText}</p>
-        <SearchForm />
-      </header>
-      {recent.length > 0 && (
-        <section className="recent">
-          <h2>{texts.latest}</h2>
-          <div className="cards cards-plain">
-            {recent.map((post) => (
-              <PostCard key={post.id} post={post} locale={publication.settings} heading="h3" />
-            ))}
-          </div>
-        </section>
-      )}
+    <SiteDocument publication={publication} head={{ title }}>
+      <view.theme.Notice view={view} status={404} title={title} text={view.t("notFoundText")} posts={recent}>
+        <SearchForm view={view} />
+      </view.theme.Notice>
     </SiteDocument>
   );
 }
 
 const words = {
-  400: [texts.badRequest, texts.badRequestText],
-  404: [texts.notFound, texts.notFoundText],
-  500: [texts.failed, texts.failedText],
-  503: [texts.unavailable, texts.unavailableText],
+  400: ["badRequest", "badRequestText"],
+  404: ["notFound", "notFoundText"],
+  500: ["failed", "failedText"],
+  503: ["unavailable", "unavailableText"],
 } as const;
 
 interface ErrorPageProps {
@@ -48,22 +37,25 @@ interface ErrorPageProps {
 /** Needs nothing but what is at hand, so that it can be shown when nothing works. */
 export function ErrorPage({ publication, status }: ErrorPageProps) {
   const [title, text] = words[status];
-  if (!publication)
+  if (!publication) {
+    const { t } = textsFor("en");
     return (
-      <BareDocument title={title}>
-        <p>{text}</p>
+      <BareDocument title={t(title)}>
+        <p>{t(text)}</p>
       </BareDocument>
     );
+  }
+  const view = viewOf(publication);
+  const { t } = view;
   return (
-    <SiteDocument publication={publication} head={{ title }}>
-      <header className="list-head">
-        <p className="kicker">{status}</p>
-        <h1>{title}</h1>
-        <p className="list-text">{text}</p>
+    <SiteDocument publication={publication} head={{ title: t(title) }}>
+      <view.theme.Notice view={view} status={status} title={t(title)} text={t(text)}>
         <p>
-          <a href="/">{texts.home}</a>
+          <a className="button" href="/">
+            {t("backHome")}
+          </a>
         </p>
-      </header>
+      </view.theme.Notice>
     </SiteDocument>
   );
 }

@@ -2,35 +2,33 @@ import type { PublicationContext } from "@broadsheet/core/kernel/context";
 import type { PostList } from "@broadsheet/core/site/post-list.reads";
 import type { SiteAuthor, SiteTag } from "@broadsheet/core/site/tag-and-author.reads";
 import type { ReactNode } from "react";
-import { Breadcrumbs } from "../breadcrumbs.tsx";
 import { SiteDocument } from "../document.tsx";
 import type { PageHead } from "../head.tsx";
 import { breadcrumbs, type JsonLd, person } from "../json-ld.ts";
-import { newerAddress, olderAddress, PagingLinks, pageAddress } from "../paging.tsx";
-import { authorPath, PostCard, tagPath } from "../post-card.tsx";
-import { texts } from "../texts.ts";
+import { newerAddress, olderAddress, type Paging, pageAddress } from "../paging.tsx";
+import { authorPath, tagPath } from "../post-card.tsx";
+import { viewOf } from "../view.ts";
 
 interface ListPageProps {
   publication: PublicationContext;
   list: PostList;
-  path: string;
   name: string;
   title: string;
+  paging: Paging;
   head: Partial<PageHead>;
   jsonLd?: readonly JsonLd[];
-  /** What stands above the posts. */
   children: ReactNode;
 }
 
 /** Posts that belong to something, newest first. */
-function ListPage({ publication, list, path, name, title, head, jsonLd = [], children }: ListPageProps) {
-  const paging = { base: path, page: list.page, hasOlder: list.hasOlder };
+function ListPage({ publication, list, name, title, paging, head, jsonLd = [], children }: ListPageProps) {
+  const { base: path } = paging;
   return (
     <SiteDocument
       publication={publication}
       path={path}
       head={{
-        title: list.page === 1 ? title : `${title}, ${texts.page(list.page)}`,
+        title: list.page === 1 ? title : `${title}, ${viewOf(publication).t("page", { page: list.page })}`,
         canonical: pageAddress(path, list.page),
         previous: newerAddress(paging),
         next: olderAddress(paging),
@@ -39,31 +37,24 @@ function ListPage({ publication, list, path, name, title, head, jsonLd = [], chi
         ...head,
       }}
     >
-      <Breadcrumbs steps={[{ name }]} />
       {children}
-      <section className="cards cards-plain" aria-label={title}>
-        {list.items.map((post) => (
-          <PostCard key={post.id} post={post} locale={publication.settings} />
-        ))}
-      </section>
-      <PagingLinks paging={paging} />
     </SiteDocument>
   );
 }
 
+const pagingOf = (base: string, { page, hasOlder }: PostList): Paging => ({ base, page, hasOlder });
+
 export function TagPage({ tag, ...rest }: { publication: PublicationContext; list: PostList; tag: SiteTag }) {
+  const view = viewOf(rest.publication);
   const cover = tag.imageUrl
     ? { src: tag.imageUrl, alt: "", caption: "", width: null, height: null }
     : undefined;
   const head = { description: tag.description, cover };
+  const title = view.t("tagged", { tag: tag.name });
+  const paging = pagingOf(tagPath(tag.slug), rest.list);
   return (
-    <ListPage {...rest} path={tagPath(tag.slug)} name={tag.name} title={texts.tagged(tag.name)} head={head}>
-      <header className="list-head">
-        {tag.imageUrl && <img className="list-picture" src={tag.imageUrl} alt="" />}
-        <h1>{tag.name}</h1>
-        {tag.description && <p className="list-text">{tag.description}</p>}
-        <p className="list-count">{texts.posts(tag.postCount)}</p>
-      </header>
+    <ListPage {...rest} name={tag.name} title={title} paging={paging} head={head}>
+      <view.theme.Tag view={view} tag={tag} label={title} list={rest.list} paging={paging} />
     </ListPage>
   );
 }
@@ -76,33 +67,19 @@ export function AuthorPage({
   list: PostList;
   author: SiteAuthor;
 }) {
+  const view = viewOf(rest.publication);
+  const title = view.t("writtenBy", { author: author.name });
+  const paging = pagingOf(authorPath(author.slug), rest.list);
   return (
     <ListPage
       {...rest}
-      path={authorPath(author.slug)}
       name={author.name}
-      title={texts.writtenBy(author.name)}
+      title={title}
+      paging={paging}
       head={{ description: author.bio, type: "profile" }}
       jsonLd={[person(rest.publication, author)]}
     >
-      <header className="list-head">
-        {author.avatarUrl && (
-          <img className="list-avatar" src={author.avatarUrl} alt="" width={96} height={96} />
-        )}
-        <h1>{author.name}</h1>
-        {author.bio && <p className="list-text">{author.bio}</p>}
-        <p className="list-count">
-          {texts.posts(author.postCount)}
-          {author.website && (
-            <>
-              {" · "}
-              <a href={author.website} rel="me noopener">
-                {texts.website}
-              </a>
-            </>
-          )}
-        </p>
-      </header>
+      <view.theme.Author view={view} author={author} label={title} list={rest.list} paging={paging} />
     </ListPage>
   );
 }

@@ -1,12 +1,11 @@
 import type { SitePost } from "@broadsheet/contract/site";
 import type { PublicationContext } from "@broadsheet/core/kernel/context";
-import type { PostLink, SitePostWithNeighbours } from "@broadsheet/core/site/post.reads";
-import { directionOf, languageOf, longDate } from "../dates.ts";
+import type { SitePostWithNeighbours } from "@broadsheet/core/site/post.reads";
+import { directionOf, languageOf } from "../dates.ts";
 import { SiteDocument } from "../document.tsx";
 import type { PageHead } from "../head.tsx";
 import { article, breadcrumbs } from "../json-ld.ts";
-import { Byline, Picture, tagPath } from "../post-card.tsx";
-import { texts } from "../texts.ts";
+import { type SiteView, viewOf } from "../view.ts";
 
 interface PostPageProps {
   publication: PublicationContext;
@@ -14,83 +13,35 @@ interface PostPageProps {
 }
 
 export function PostPage({ publication, post }: PostPageProps) {
-  const isPost = post.kind === "post";
-  const language = languageOf(post.language);
-  const [tag] = post.tags;
+  const view = viewOf(publication);
+  const lang = languageOf(post.language);
   return (
-    <SiteDocument publication={publication} path={post.path} head={headOf(publication, post)}>
-      <article className="post" lang={language} dir={language && directionOf(language)}>
-        <header className="post-head">
-          {isPost && tag && (
-            <p className="kicker">
-              <a href={tagPath(tag.slug)}>{tag.name}</a>
-            </p>
-          )}
-          <h1 className="post-title">{post.title}</h1>
-          {isPost && <Byline post={post} locale={publication.settings} />}
-        </header>
-        {post.cover && (
-          <figure className="post-cover">
-            <Picture cover={post.cover} eager />
-            {post.cover.caption && <figcaption>{post.cover.caption}</figcaption>}
-          </figure>
-        )}
-        {/* Made by @broadsheet/document, which lets nothing through that could run */}
-        <div className="prose" dangerouslySetInnerHTML={{ __html: post.html }} />
-        {isPost && <PostFoot publication={publication} post={post} />}
-      </article>
-      <Neighbours older={post.older} newer={post.newer} />
+    <SiteDocument publication={publication} path={post.path} head={headOf(view, post)}>
+      <view.theme.Post
+        view={view}
+        post={post}
+        language={lang ? { lang, dir: directionOf(lang) } : undefined}
+        showExcerpt={post.excerpt !== "" && !beginsWith(post.html, post.excerpt)}
+      />
     </SiteDocument>
   );
 }
 
-function PostFoot({ publication, post }: PostPageProps) {
-  const { settings } = publication;
-  const updated = longDate(post.updatedAt, settings);
-  return (
-    <footer className="post-foot">
-      {post.tags.length > 0 && (
-        <ul className="tags" aria-label={texts.tags}>
-          {post.tags.map(({ id, name, slug }) => (
-            <li key={id}>
-              <a href={tagPath(slug)} rel="tag">
-                {name}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
-      {updated !== longDate(post.publishedAt, settings) && (
-        <p className="post-updated">
-          <time dateTime={post.updatedAt}>{texts.updated(updated)}</time>
-        </p>
-      )}
-    </footer>
-  );
+/** Whether a text begins as its excerpt does: then the excerpt was made from it, and showing both would say it twice. */
+export function beginsWith(html: string, excerpt: string): boolean {
+  const letters = (text: string) => text.replaceAll(/&#?\w+;|[^\p{L}\p{N}]+/gu, "");
+  const start = letters(excerpt.slice(0, 80));
+  return letters(html.slice(0, 2000).replaceAll(/<[^>]*>/g, "")).startsWith(start);
 }
 
-function Neighbours({ older, newer }: { older: PostLink | null; newer: PostLink | null }) {
-  if (!older && !newer) return null;
-  const link = (post: PostLink, label: string, rel: string) => (
-    <a className={`neighbour neighbour-${rel}`} href={post.path} rel={rel}>
-      <span className="neighbour-label">{label}</span>
-      <span className="neighbour-title">{post.title}</span>
-    </a>
-  );
-  return (
-    <nav className="neighbours" aria-label={texts.neighbours}>
-      {older && link(older, texts.previousPost, "prev")}
-      {newer && link(newer, texts.nextPost, "next")}
-    </nav>
-  );
-}
-
-function headOf(publication: PublicationContext, post: SitePost): PageHead {
+function headOf(view: SiteView, post: SitePostWithNeighbours): PageHead {
+  const { publication } = view;
   const base = {
     title: post.metaTitle || post.title,
     description: post.metaDescription || post.excerpt,
     canonical: post.canonicalUrl ?? post.path,
     cover: post.cover,
+    alternates: alternatesOf(view, post),
   };
   const crumbs = breadcrumbs(publication, [{ name: post.title, path: post.path }]);
   if (post.kind === "page") return { ...base, jsonLd: [crumbs] };
@@ -105,4 +56,16 @@ function headOf(publication: PublicationContext, post: SitePost): PageHead {
     },
     jsonLd: [article(publication, post), crumbs],
   };
+}
+
+/** hreflang: every language once, this page's own among them. None for a text in one language. */
+function alternatesOf(view: SiteView, post: SitePostWithNeighbours) {
+  if (post.translations.length === 0) return [];
+  const all = [post as Pick<SitePost, "language" | "path">, ...post.translations];
+  const byLanguage = new Map<string, string>();
+  for (const { language, path } of all) {
+    const tag = languageOf(language) ?? view.language;
+    if (!byLanguage.has(tag)) byLanguage.set(tag, path);
+  }
+  return byLanguage.size < 2 ? [] : [...byLanguage].map(([language, path]) => ({ language, path }));
 }

@@ -1,8 +1,9 @@
 import type { SiteSearchCounts } from "@broadsheet/contract/site";
 import { type SearchFilters, searchAddress } from "../search-address.ts";
-import { texts } from "../texts.ts";
+import type { SiteView } from "../view.ts";
 
 interface SearchFiltersProps {
+  view: SiteView;
   query: string;
   filters: SearchFilters;
   /** Names of the tag and author in `filters`. */
@@ -18,7 +19,7 @@ interface Choice {
 }
 
 /** Ways to fewer results, each with how many they are, and out of the filters there are. */
-export function SearchFilterLinks({ query, filters, names, counts }: SearchFiltersProps) {
+export function SearchFilterLinks({ view: { t }, query, filters, names, counts }: SearchFiltersProps) {
   const set = (["tag", "author", "year"] as const).flatMap((kind) => {
     const value = filters[kind];
     if (value === undefined) return [];
@@ -27,13 +28,13 @@ export function SearchFilterLinks({ query, filters, names, counts }: SearchFilte
   });
   const groups = [
     {
-      title: texts.tags,
+      title: t("tags"),
       choices: filters.tag
         ? []
         : counts.tags.map((tag) => ({ ...tag, key: tag.slug, with: { ...filters, tag: tag.slug } })),
     },
     {
-      title: texts.authors,
+      title: t("authors"),
       choices: filters.author
         ? []
         : counts.authors.map((author) => ({
@@ -43,7 +44,7 @@ export function SearchFilterLinks({ query, filters, names, counts }: SearchFilte
           })),
     },
     {
-      title: texts.years,
+      title: t("years"),
       choices: filters.year
         ? []
         : counts.years.map(({ year, count }) => ({
@@ -57,12 +58,16 @@ export function SearchFilterLinks({ query, filters, names, counts }: SearchFilte
   const shown = groups.filter(({ choices }) => choices.length > 1);
   if (set.length === 0 && shown.length === 0) return null;
   return (
-    <nav className="filters" aria-label={texts.narrow}>
+    <nav className="filters" aria-label={t("narrow")}>
       {set.length > 0 && (
         <ul className="filters-set">
           {set.map(({ kind, name, without }) => (
             <li key={kind}>
-              <a href={searchAddress(query, without)} rel="nofollow" aria-label={texts.withoutFilter(name)}>
+              <a
+                href={searchAddress(query, without)}
+                rel="nofollow"
+                aria-label={t("withoutFilter", { name })}
+              >
                 {name} <span aria-hidden="true">×</span>
               </a>
             </li>

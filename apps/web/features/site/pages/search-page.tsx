@@ -5,7 +5,7 @@ import { SiteDocument } from "../document.tsx";
 import { PagingLinks } from "../paging.tsx";
 import { Byline } from "../post-card.tsx";
 import { parametersOf, type SearchFilters, searchAddress } from "../search-address.ts";
-import { texts } from "../texts.ts";
+import { viewOf } from "../view.ts";
 import { SearchFilterLinks } from "./search-filters.tsx";
 
 export interface SearchPageProps {
@@ -21,21 +21,22 @@ export interface SearchPageProps {
 export function SearchPage(props: SearchPageProps) {
   const { publication, query, filters, results } = props;
   const asked = query !== "";
+  const view = viewOf(publication);
+  const { t } = view;
   return (
     <SiteDocument
       publication={publication}
       path="/search"
       head={{
-        title: asked ? texts.searchFor(query) : texts.search,
+        title: asked ? t("searchFor", { query }) : t("search"),
         // Results are not for search engines.
         canonical: asked ? undefined : "/search",
       }}
     >
-      <header className="list-head">
-        <h1>{texts.search}</h1>
-        <SearchForm query={query} kept={parametersOf(filters)} />
-        {!asked && <p className="list-text">{texts.searchEmpty}</p>}
-      </header>
+      <view.theme.Heading view={view} title={t("search")}>
+        <SearchForm view={view} query={query} kept={parametersOf(filters)} />
+        {!asked && <p className="heading-text">{t("searchEmpty")}</p>}
+      </view.theme.Heading>
       {results && <Results {...props} results={results} />}
     </SiteDocument>
   );
@@ -48,16 +49,20 @@ function Results({
   names,
   results,
 }: SearchPageProps & { results: SearchResults }) {
+  const view = viewOf(publication);
+  const { t } = view;
   const { hits, page, correction, total, totalIsLeast, counts } = results;
-  const links = <SearchFilterLinks query={query} filters={filters} names={names} counts={counts} />;
+  const links = (
+    <SearchFilterLinks view={view} query={query} filters={filters} names={names} counts={counts} />
+  );
   if (hits.length === 0)
     return (
       <>
         {links}
-        <div className="notice" role="status">
-          <p>{texts.noResults(query)}</p>
+        <div className="empty" role="status">
+          <p>{t("noResults", { query })}</p>
           <p>
-            {texts.noResultsAdvice} <a href="/archive">{texts.archive}</a>
+            {t("noResultsAdvice")} <a href="/archive">{t("archive")}</a>
           </p>
         </div>
       </>
@@ -65,8 +70,8 @@ function Results({
   return (
     <>
       <div className="search-summary" role="status">
-        {correction !== null && <p>{texts.corrected(query, correction)}</p>}
-        <p>{texts.results(total, totalIsLeast)}</p>
+        {correction !== null && <p>{t("corrected", { query, correction })}</p>}
+        <p>{t("results", { count: total, more: String(totalIsLeast) })}</p>
       </div>
       {links}
       <ol className="hits" start={(page - 1) * 10 + 1}>
@@ -77,14 +82,15 @@ function Results({
             </h2>
             {/* `safePassage` escapes everything but its own marks */}
             <p className="hit-passage" dangerouslySetInnerHTML={{ __html: passage }} />
-            {post.kind === "post" && <Byline post={post} locale={publication.settings} />}
+            {post.kind === "post" && <Byline post={post} view={view} />}
           </li>
         ))}
       </ol>
       <PagingLinks
+        view={view}
         paging={{ base: searchAddress(query, filters), page, hasOlder: results.hasMore }}
-        newer={texts.betterResults}
-        older={texts.moreResults}
+        newer={t("betterResults")}
+        older={t("moreResults")}
       />
     </>
   );

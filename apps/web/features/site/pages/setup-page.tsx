@@ -1,6 +1,6 @@
 import type { PublicationContext } from "@broadsheet/core/kernel/context";
 import { SiteDocument } from "../document.tsx";
-import { texts } from "../texts.ts";
+import { viewOf } from "../view.ts";
 
 /** The home page of a publication that nobody has claimed yet. `onLoopback`: the reader sits at the machine itself and may be its owner. */
 export function SetupPage({
@@ -10,13 +10,13 @@ export function SetupPage({
   publication: PublicationContext;
   onLoopback: boolean;
 }) {
+  const view = viewOf(publication);
+  const { t } = view;
   return (
-    <SiteDocument publication={publication} path="/" head={{ title: texts.setUp }}>
-      <header className="list-head">
-        <h1>{texts.setUp}</h1>
-        <p className="list-text">{texts.setUpText}</p>
-        {onLoopback && <p className="list-text">{texts.claim}</p>}
-      </header>
+    <SiteDocument publication={publication} path="/" head={{ title: t("setUp") }}>
+      <view.theme.Notice view={view} status={null} title={t("setUp")} text={t("setUpText")}>
+        {onLoopback && <p className="notice-hint">{t("claim")}</p>}
+      </view.theme.Notice>
     </SiteDocument>
   );
 }

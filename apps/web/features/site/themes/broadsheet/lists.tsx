@@ -1,0 +1,75 @@
+import { Breadcrumbs } from "../../breadcrumbs.tsx";
+import { PagingLinks } from "../../paging.tsx";
+import { PostCard, PostCards } from "../../post-card.tsx";
+import { hostOf, Portrait } from "../parts.tsx";
+import type { Theme } from "../theme.ts";
+
+export const Tag: Theme["Tag"] = ({ view, tag, label, list, paging }) => (
+  <>
+    <header className={tag.imageUrl ? "section-head section-head-picture" : "section-head"}>
+      {tag.imageUrl && <img className="section-picture" src={tag.imageUrl} alt="" />}
+      <Breadcrumbs view={view} steps={[{ name: tag.name }]} />
+      <h1>{tag.name}</h1>
+      {tag.description && <p className="section-text">{tag.description}</p>}
+      <p className="section-count">{view.t("posts", { count: tag.postCount })}</p>
+    </header>
+    <PostCards view={view} posts={list.items} label={label} />
+    <PagingLinks view={view} paging={paging} />
+  </>
+);
+
+export const Author: Theme["Author"] = ({ view, author, label, list, paging }) => (
+  <>
+    <header className="section-head author-head">
+      <Portrait name={author.name} avatarUrl={author.avatarUrl} />
+      <div>
+        <Breadcrumbs view={view} steps={[{ name: author.name }]} />
+        <h1>{author.name}</h1>
+        {author.bio && <p className="section-text">{author.bio}</p>}
+        <p className="section-count">
+          <span>{view.t("posts", { count: author.postCount })}</span>
+          {author.website && (
+            <a href={author.website} rel="me noopener">
+              {hostOf(author.website)}
+            </a>
+          )}
+        </p>
+      </div>
+    </header>
+    <PostCards view={view} posts={list.items} label={label} />
+    <PagingLinks view={view} paging={paging} />
+  </>
+);
+
+export const Heading: Theme["Heading"] = ({ title, kicker, children }) => (
+  <header className="heading">
+    {kicker && <p className="kicker">{kicker}</p>}
+    <h1>{title}</h1>
+    {children}
+  </header>
+);
+
+export const Notice: Theme["Notice"] = ({ view, status, title, text, children, posts = [] }) => (
+  <>
+    <div className="notice">
+      {status !== null && (
+        <p className="notice-status" aria-hidden="true">
+          {status}
+        </p>
+      )}
+      <h1>{title}</h1>
+      <p className="notice-text">{text}</p>
+      {children}
+    </div>
+    {posts.length > 0 && (
+      <section className="recent">
+        <h2>{view.t("latest")}</h2>
+        <div className="columns">
+          {posts.map((post) => (
+            <PostCard key={post.id} view={view} post={post} picture={false} heading="h3" />
+          ))}
+        </div>
+      </section>
+    )}
+  </>
+);
