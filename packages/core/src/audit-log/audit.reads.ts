@@ -2,9 +2,10 @@ import type { Page } from "@broadsheet/contract/paging";
 import type { AuditEntry } from "@broadsheet/contract/people";
 import type { Tx } from "@broadsheet/db/connection";
 import { apiTokens, auditLog, authors, invitations, postWorkingCopies, users } from "@broadsheet/db/schema";
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { decodeCursor, instantAndId, pageFrom } from "../kernel/cursor.ts";
+import { descending } from "../kernel/order.ts";
 
 /**
  * What happened, newest first. The actor's name is the person's, or the token's; the subject's is what a person, a post, an author or an
@@ -76,7 +77,7 @@ export async function listAudit(
           : undefined,
       ),
     )
-    .orderBy(desc(auditLog.createdAt), desc(auditLog.id))
+    .orderBy(descending(auditLog.createdAt), descending(auditLog.id))
     .limit(input.limit + 1);
   return pageFrom(
     rows,

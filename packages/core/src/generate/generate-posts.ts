@@ -11,6 +11,8 @@ export interface GenerateOptions {
   posts: number;
   /** The same seed makes the same posts; a second run adds what the first did not reach. */
   seed: number;
+  /** How long: so many parts of about a hundred words. Default 2 to 6. */
+  sections?: { min: number; max: number };
   /** Told how many more are written. */
   advance?: (posts: number) => void;
 }
@@ -34,7 +36,8 @@ export async function generatePosts(ctx: ActorContext, options: GenerateOptions)
   throw new OperatorError(`${ctx.publication.name} is being filled already: wait until that has ended.`);
 }
 
-async function generate(ctx: ActorContext, { posts, seed, advance }: GenerateOptions): Promise<void> {
+async function generate(ctx: ActorContext, options: GenerateOptions): Promise<void> {
+  const { posts, seed, advance, sections = { min: 2, max: 6 } } = options;
   const { en, Faker } = await import("@faker-js/faker");
   const faker = new Faker({ locale: en, seed });
   const { id: publicationId, settings } = ctx.publication;
@@ -47,6 +50,7 @@ async function generate(ctx: ActorContext, { posts, seed, advance }: GenerateOpt
     faker,
     seed,
     sections: makeSections(faker),
+    sectionsPerPost: sections,
     tagIds: names.tags.map(({ id }) => id),
     authorIds: names.authors.map(({ id }) => id),
   };

@@ -9,12 +9,12 @@ export interface Stock {
   faker: Faker;
   seed: number;
   sections: Section[];
+  sectionsPerPost: { min: number; max: number };
   tagIds: string[];
   authorIds: string[];
 }
 
 const sectionCount = 2000;
-const sectionsPerPost = { min: 2, max: 6 };
 const wordsPerMinute = 220;
 const daysBetweenPosts = 0.2;
 
@@ -32,7 +32,7 @@ export function idOf(faker: Faker, at: Date): string {
 export function generatedPost(stock: Stock, number: number, newest: Date) {
   const { faker, sections } = stock;
   const at = new Date(newest.getTime() - number * daysBetweenPosts * 86_400_000);
-  const parts = faker.helpers.arrayElements(sections, sectionsPerPost);
+  const parts = faker.helpers.arrayElements(sections, stock.sectionsPerPost);
   const title = sentenceOf(faker, faker.number.int({ min: 3, max: 8 })).slice(0, -1);
   const excerpt = sentenceOf(faker, 20);
   const words = parts.reduce((sum, part) => sum + part.words, 0);

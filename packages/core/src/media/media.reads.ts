@@ -3,9 +3,10 @@ import type { Media } from "@broadsheet/contract/media";
 import type { Page } from "@broadsheet/contract/paging";
 import type { Tx } from "@broadsheet/db/connection";
 import { authors, media, posts, postWorkingCopies, publications, tags } from "@broadsheet/db/schema";
-import { and, desc, eq, ilike, like, or, sql } from "drizzle-orm";
+import { and, eq, ilike, like, or, sql } from "drizzle-orm";
 import { decodeCursor, instantAndId, pageFrom } from "../kernel/cursor.ts";
 import { containing } from "../kernel/like.ts";
+import { descending } from "../kernel/order.ts";
 
 /** A row as the contract has it: its address is its storage key below the site's root. */
 export function toMedia(row: typeof media.$inferSelect): Media {
@@ -33,7 +34,7 @@ export async function listMedia(
           : undefined,
       ),
     )
-    .orderBy(desc(media.createdAt), desc(media.id))
+    .orderBy(descending(media.createdAt), descending(media.id))
     .limit(input.limit + 1);
   return pageFrom(rows, input.limit, (row) => [row.createdAt, row.id], toMedia);
 }

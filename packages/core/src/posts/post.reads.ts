@@ -3,12 +3,13 @@ import type { Page } from "@broadsheet/contract/paging";
 import type { listPostsInput, PostDetail, PostSummary } from "@broadsheet/contract/posts";
 import type { Tx } from "@broadsheet/db/connection";
 import { postAuthors, posts, postWorkingCopies, users } from "@broadsheet/db/schema";
-import { and, desc, eq, ilike, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, ilike, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { type Actor, can } from "../kernel/actor.ts";
 import type { ActorContext } from "../kernel/context.ts";
 import { decodeCursor, instantAndId, pageFrom } from "../kernel/cursor.ts";
 import { containing } from "../kernel/like.ts";
+import { descending } from "../kernel/order.ts";
 import { allowedActions, maySee, type PostState } from "./post.policy.ts";
 import { summaryColumns, toSummary } from "./post-columns.ts";
 import { listReviewers, listReviews } from "./review.reads.ts";
@@ -31,11 +32,12 @@ const writtenBy = (authorId: string) => sql`exists (
     and ${postAuthors.authorId} = ${authorId}
 )`;
 
+/** Dates to order by, each with the id beside it in the index that is walked. */
 const orders = {
-  updated: postWorkingCopies.updatedAt,
-  published: posts.publishedAt,
-  created: posts.createdAt,
-};
+  updated: [postWorkingCopies.updatedAt, postWorkingCopies.postId],
+  published: [posts.publishedAt, posts.id],
+  created: [posts.createdAt, posts.id],
+} as const;
 
 /** Posts as the people who work on them see them, newest first by the chosen date. */
 export async function listPosts(
@@ -44,7 +46,7 @@ export async function listPosts(
   input: z.output<typeof listPostsInput>,
 ): Promise<Page<PostSummary>> {
   const { kind, status, authorId, tagId, q, bin, limit } = input;
-  const column = orders[input.order];
+  const [column, postId] = orders[input.order];
   const after = decodeCursor(input.cursor, instantAndId);
   const rows = await tx
     .select(summaryColumns)
@@ -61,10 +63,10 @@ export async function listPosts(
         tagId ? sql`${postWorkingCopies.settings} -> 'tagIds' ? ${tagId}` : undefined,
         q ? ilike(postWorkingCopies.title, containing(q)) : undefined,
         input.order === "published" ? isNotNull(posts.publishedAt) : undefined,
-        after ? sql`(${column}, ${posts.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : undefined,
+        after ? sql`(${column}, ${postId}) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : undefined,
       ),
     )
-    .orderBy(desc(column), desc(posts.id))
+    .orderBy(descending(column), descending(postId))
     .limit(limit + 1);
   const dateOf = { updated: "updatedAt", published: "publishedAt", created: "createdAt" } as const;
   return pageFrom(rows, limit, (row) => [row[dateOf[input.order]] ?? "", row.id], toSummary);

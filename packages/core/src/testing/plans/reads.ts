@@ -1,0 +1,134 @@
+import { listPostsInput } from "@broadsheet/contract/posts";
+import { listLivePosts, requireKind, requireLivePost } from "../../api/live-post.reads.ts";
+import { findIdBySlug, findPostIdBySlug, requireLiveName } from "../../api/name.reads.ts";
+import { listAudit } from "../../audit-log/audit.reads.ts";
+import { countPostsOf, listAuthors, requireAuthor, takenAuthorSlugs } from "../../authors/author.reads.ts";
+import { readExportPost } from "../../export/export.reads.ts";
+import { findAuthor, findTag } from "../../import/import.reads.ts";
+import { findMediaByContent, isEmblem, listMedia, requireMedia } from "../../media/media.reads.ts";
+import { listDuePosts } from "../../posts/due.reads.ts";
+import { listLiveTexts } from "../../posts/live-text.reads.ts";
+import { findPostDetail, listPosts, requirePostDetail } from "../../posts/post.reads.ts";
+import { findLiveTitle, findReview, listPostOwners, listReviewers } from "../../posts/post-mail.reads.ts";
+import { listRevisions, requireRevision } from "../../posts/revision.reads.ts";
+import { findSnapshot } from "../../posts/snapshot.reads.ts";
+import { listRedirects } from "../../redirects/redirect.reads.ts";
+import { listFeedPosts } from "../../site/feed.reads.ts";
+import { readMoved } from "../../site/moved.reads.ts";
+import { readSitePost } from "../../site/post.reads.ts";
+import { listSitePosts } from "../../site/post-list.reads.ts";
+import { searchSite } from "../../site/search.reads.ts";
+import { readSiteAuthor, readSiteTag } from "../../site/tag-and-author.reads.ts";
+import { listTags, requireTag, takenTagSlugs } from "../../tags/tag.reads.ts";
+import type { LargeWorld } from "./world.ts";
+
+type Read = (world: LargeWorld) => Promise<unknown>;
+
+const page = { limit: 50 };
+const url = "https://example.org";
+const allParts = new Set(["html", "document"] as const);
+
+/** How each read of a large table is called where it has most to do; more than one call where it takes different ways. */
+export const reads: Readonly<Record<string, Read | Read[]>> = {
+  listLivePosts: [
+    (w) => listLivePosts(w.tx, w.scope, url, "post", { ...page, view: "live" }, allParts),
+    (w) => listLivePosts(w.tx, w.scope, url, "post", { ...page, view: "live", tag: w.tag.slug }, allParts),
+    (w) =>
+      listLivePosts(w.tx, w.scope, url, "post", { ...page, view: "live", author: w.author.slug }, allParts),
+    (w) => listLivePosts(w.tx, w.scope, url, "post", { ...page, view: "live", q: w.post.word }, allParts),
+  ],
+  requireLivePost: (w) => requireLivePost(w.tx, w.scope, url, "post", { slug: w.post.slug }, allParts),
+  requireKind: (w) => requireKind(w.tx, w.publicationId, "post", w.post.id),
+  requireLiveName: (w) => requireLiveName(w.tx, w.scope, "tag", w.tag.id),
+  findIdBySlug: (w) => findIdBySlug(w.tx, w.publicationId, "tag", w.tag.slug),
+  findPostIdBySlug: (w) => findPostIdBySlug(w.tx, w.publicationId, "post", w.post.slug),
+  listAudit: [
+    (w) => listAudit(w.tx, w.publicationId, page),
+    (w) => listAudit(w.tx, w.publicationId, { ...page, userId: w.userId, action: "post.published" }),
+  ],
+  listAuthors: (w) => listAuthors(w.tx, w.publicationId, { ...page, q: "a" }),
+  requireAuthor: (w) => requireAuthor(w.tx, w.publicationId, w.author.id),
+  takenAuthorSlugs: (w) => takenAuthorSlugs(w.tx, w.publicationId, "ada"),
+  countPostsOf: (w) => countPostsOf(w.tx, w.publicationId, w.author.id),
+  readExportPost: (w) => readExportPost(w.tx, w.publicationId, w.post.id),
+  findAuthor: (w) => findAuthor(w.tx, w.publicationId, { name: "Ada", slug: "ada" }),
+  findTag: (w) => findTag(w.tx, w.publicationId, { name: "Ada", slug: "ada" }),
+  listMedia: (w) => listMedia(w.tx, w.publicationId, page),
+  requireMedia: (w) => requireMedia(w.tx, w.publicationId, w.id).catch(() => null),
+  findMediaByContent: (w) => findMediaByContent(w.tx, w.publicationId, "none"),
+  isEmblem: (w) => isEmblem(w.tx, w.publicationId, "media/1"),
+  listDuePosts: (w) => listDuePosts(w.tx, w.publicationId, w.now),
+  listLiveTexts: (w) => listLiveTexts(w.tx, w.publicationId, w.post.id, 100),
+  listReviewers: (w) => listReviewers(w.tx, w.publicationId),
+  listPostOwners: (w) => listPostOwners(w.tx, w.publicationId, w.post.id),
+  findReview: (w) => findReview(w.tx, w.publicationId, w.post.id, w.id),
+  findLiveTitle: (w) => findLiveTitle(w.tx, w.publicationId, w.post.id),
+  listPosts: [
+    (w) => listPosts(w.tx, w.ctx, listPostsInput.parse({ ...page, kind: "post" })),
+    (w) => listPosts(w.tx, w.ctx, listPostsInput.parse({ ...page, kind: "post", authorId: w.author.id })),
+  ],
+  findPostDetail: (w) => findPostDetail(w.tx, w.ctx, w.post.id),
+  requirePostDetail: (w) => requirePostDetail(w.tx, w.ctx, w.post.id),
+  listRevisions: (w) => listRevisions(w.tx, w.ctx, { ...page, postId: w.post.id }),
+  requireRevision: (w) =>
+    requireRevision(w.tx, w.ctx, { postId: w.post.id, revisionId: w.id }).catch(() => null),
+  findSnapshot: (w) => findSnapshot(w.tx, w.publicationId, w.post.id),
+  listRedirects: (w) => listRedirects(w.tx, w.publicationId, page),
+  listFeedPosts: [
+    (w) => listFeedPosts(w.tx, w.scope, {}),
+    (w) => listFeedPosts(w.tx, w.scope, { tagId: w.tag.id }),
+    (w) => listFeedPosts(w.tx, w.scope, { authorId: w.author.id }),
+  ],
+  readMoved: (w) => readMoved(w.tx, w.scope, "/old/777"),
+  listSitePosts: [
+    (w) => listSitePosts(w.tx, w.scope, { page: 1, size: 50 }),
+    (w) => listSitePosts(w.tx, w.scope, { page: 1, size: 50, tagId: w.tag.id }),
+    (w) => listSitePosts(w.tx, w.scope, { page: 1, size: 50, authorId: w.author.id }),
+    (w) => listSitePosts(w.tx, w.scope, { page: 1, size: 50, from: "2020-03-01", before: "2020-04-01" }),
+  ],
+  readSitePost: (w) => readSitePost(w.tx, w.scope, { kind: "post", slug: w.post.slug }),
+  searchSite: (w) => searchSite(w.tx, w.scope, { query: w.post.word, page: 1 }),
+  readSiteTag: (w) => readSiteTag(w.tx, w.scope, w.tag.slug),
+  readSiteAuthor: (w) => readSiteAuthor(w.tx, w.scope, w.author.slug),
+  listTags: (w) => listTags(w.tx, w.publicationId, { ...page, q: "a" }),
+  requireTag: (w) => requireTag(w.tx, w.publicationId, w.tag.id),
+  takenTagSlugs: (w) => takenTagSlugs(w.tx, w.publicationId, "ada"),
+};
+
+const everything = "reads all of it, which is what it is for";
+const smallTables = "reads tables that stay small: people, sessions, settings, tokens";
+
+/** Reads that are not held to a page, and why. */
+export const exempt: Readonly<Record<string, string>> = {
+  readExportEntries: everything,
+  readTags: everything,
+  readAuthorProfiles: everything,
+  readSharedNames: everything,
+  readRedirects: everything,
+  readKnownItems: everything,
+  readTakenSlugs: everything,
+  listSitemapChunks: "counts all posts to split the sitemap; once for each purge",
+  listSitemapEntries: "numbers all posts to find the ones of one file; once for each purge",
+  listLiveNames: "counts the posts of every name",
+  countPostsByMonth: "counts all posts for the archive; once for each purge",
+  countUses: "looks through all documents when a file is about to be deleted",
+  readClaimed: smallTables,
+  isClaimed: smallTables,
+  accountByEmail: smallTables,
+  accountById: smallTables,
+  personByEmail: smallTables,
+  personByIdentity: smallTables,
+  signedInFrom: smallTables,
+  listInvitations: smallTables,
+  openInvitationById: smallTables,
+  invitationBySecretHash: smallTables,
+  listSessions: smallTables,
+  openSessionById: smallTables,
+  readMe: smallTables,
+  listStaff: smallTables,
+  requirePublication: smallTables,
+  knowsTimezone: smallTables,
+  listTokens: smallTables,
+  findToken: smallTables,
+  findValidToken: smallTables,
+};

@@ -1,0 +1,47 @@
+import type { Database } from "@broadsheet/db/connection";
+import * as schema from "@broadsheet/db/schema";
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import type { Plan } from "./judge.ts";
+
+export interface Statement {
+  text: string;
+  parameters: unknown[];
+}
+
+/** A connection that notes every statement, beside a way to ask how Postgres carries one out. */
+export interface WatchedDatabase {
+  db: Database;
+  /** The statements since it was last called. */
+  taken: () => Statement[];
+}
+
+export function watchDatabase(url: string): WatchedDatabase {
+  let noted: Statement[] = [];
+  const sql = postgres(url, {
+    max: 1,
+    onnotice: () => undefined,
+    debug: (_connection, text, parameters) => noted.push({ text, parameters: [...parameters] }),
+  });
+  return {
+    db: { orm: drizzle(sql, { schema, casing: "snake_case" }), sql, close: () => sql.end() },
+    taken: () => {
+      const all = noted;
+      noted = [];
+      return all;
+    },
+  };
+}
+
+const asked = /^\s*(select|with)\b/i;
+
+/** Runs a query once more and gives the plan with the rows that each step really had; null for what is not a query. */
+export async function explain(sql: postgres.TransactionSql, statement: Statement): Promise<Plan | null> {
+  if (!asked.test(statement.text) || /set_config/.test(statement.text)) return null;
+  const parameters = statement.parameters as postgres.ParameterOrJSON<never>[];
+  const rows = await sql.unsafe<{ "QUERY PLAN": [{ Plan: Plan }] }[]>(
+    `explain (analyze, timing off, format json) ${statement.text}`,
+    parameters,
+  );
+  return rows[0]?.["QUERY PLAN"][0].Plan ?? null;
+}
