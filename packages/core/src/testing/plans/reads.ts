@@ -3,21 +3,40 @@ import { listLivePosts, requireKind, requireLivePost } from "../../api/live-post
 import { findIdBySlug, findPostIdBySlug, requireLiveName } from "../../api/name.reads.ts";
 import { listAudit } from "../../audit-log/audit.reads.ts";
 import { countPostsOf, listAuthors, requireAuthor, takenAuthorSlugs } from "../../authors/author.reads.ts";
+import {
+  countOpenThreads,
+  findWrittenComment,
+  listThreads,
+  requireThread,
+} from "../../comments/comment.reads.ts";
 import { readExportPost } from "../../export/export.reads.ts";
 import { findAuthor, findTag } from "../../import/import.reads.ts";
 import { findMediaByContent, isEmblem, listMedia, requireMedia } from "../../media/media.reads.ts";
+import {
+  countUnread,
+  listDigestReaders,
+  listMailDue,
+  listNotifications,
+  oldestMailDue,
+  readMailChoices,
+  readNews,
+} from "../../notifications/notification.reads.ts";
 import { listDuePosts } from "../../posts/due.reads.ts";
 import { listLiveTexts } from "../../posts/live-text.reads.ts";
+import { findLiveTitle } from "../../posts/live-title.reads.ts";
 import { findPostDetail, listPosts, requirePostDetail } from "../../posts/post.reads.ts";
-import { findLiveTitle, findReview, listPostOwners, listReviewers } from "../../posts/post-mail.reads.ts";
+import { listPostReaders } from "../../posts/post-people.reads.ts";
+import { findPostState } from "../../posts/post-state.reads.ts";
+import { findReview, listReviewers, listReviews } from "../../posts/review.reads.ts";
 import { listRevisions, requireRevision } from "../../posts/revision.reads.ts";
 import { findSnapshot } from "../../posts/snapshot.reads.ts";
 import { listRedirects } from "../../redirects/redirect.reads.ts";
+import { correctQuery } from "../../site/correction.reads.ts";
 import { listFeedPosts } from "../../site/feed.reads.ts";
 import { readMoved } from "../../site/moved.reads.ts";
 import { readSitePost } from "../../site/post.reads.ts";
 import { listSitePosts } from "../../site/post-list.reads.ts";
-import { searchSite } from "../../site/search.reads.ts";
+import { searchSite, suggestPosts } from "../../site/search.reads.ts";
 import { readSiteAuthor, readSiteTag } from "../../site/tag-and-author.reads.ts";
 import { listTags, requireTag, takenTagSlugs } from "../../tags/tag.reads.ts";
 import type { LargeWorld } from "./world.ts";
@@ -59,8 +78,33 @@ export const reads: Readonly<Record<string, Read | Read[]>> = {
   isEmblem: (w) => isEmblem(w.tx, w.publicationId, "media/1"),
   listDuePosts: (w) => listDuePosts(w.tx, w.publicationId, w.now),
   listLiveTexts: (w) => listLiveTexts(w.tx, w.publicationId, w.post.id, 100),
-  listReviewers: (w) => listReviewers(w.tx, w.publicationId),
-  listPostOwners: (w) => listPostOwners(w.tx, w.publicationId, w.post.id),
+  listReviewers: (w) => listReviewers(w.tx, w.publicationId, w.post.id),
+  listReviews: (w) => listReviews(w.tx, w.publicationId, w.post.id),
+  listPostReaders: (w) => listPostReaders(w.tx, w.publicationId, w.post.id),
+  findWrittenComment: (w) =>
+    findWrittenComment(w.tx, {
+      publicationId: w.publicationId,
+      postId: w.post.id,
+      threadId: w.id,
+      commentId: w.id,
+    }),
+  findPostState: (w) => findPostState(w.tx, w.publicationId, w.post.id),
+  listThreads: (w) =>
+    listThreads(w.tx, { publicationId: w.publicationId, postId: w.post.id, userId: w.userId }),
+  requireThread: (w) =>
+    requireThread(w.tx, { publicationId: w.publicationId, postId: w.post.id, userId: w.userId }, w.id).catch(
+      () => null,
+    ),
+  countOpenThreads: (w) => countOpenThreads(w.tx, w.publicationId, w.post.id),
+  countUnread: (w) => countUnread(w.tx, w.publicationId, w.actor),
+  listNotifications: (w) => listNotifications(w.tx, w.publicationId, w.actor, page),
+  readNews: (w) => readNews(w.tx, w.publicationId, w.userId, [w.id]),
+  readMailChoices: (w) => readMailChoices(w.tx, w.publicationId, [w.userId]),
+  listMailDue: (w) => listMailDue(w.tx, w.publicationId, w.userId, "daily", w.now),
+  listDigestReaders: (w) => listDigestReaders(w.tx, w.publicationId, w.now),
+  oldestMailDue: (w) => oldestMailDue(w.tx, w.publicationId, w.userId),
+  suggestPosts: (w) => suggestPosts(w.tx, w.scope, w.post.word.slice(0, 3)),
+  correctQuery: (w) => correctQuery(w.tx, w.scope, "harbuor"),
   findReview: (w) => findReview(w.tx, w.publicationId, w.post.id, w.id),
   findLiveTitle: (w) => findLiveTitle(w.tx, w.publicationId, w.post.id),
   listPosts: [

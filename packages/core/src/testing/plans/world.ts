@@ -2,6 +2,7 @@ import type { Tx } from "@broadsheet/db/connection";
 import { newId } from "@broadsheet/db/ids";
 import { makeStaff } from "@broadsheet/testing/factories";
 import { generatePosts } from "../../generate/generate-posts.ts";
+import type { UserActor } from "../../kernel/actor.ts";
 import { type ActorContext, nowOf } from "../../kernel/context.ts";
 import { type SiteScope, siteScope } from "../../site/scope.ts";
 import { actorOf, createTestApp, type TestApp } from "../test-app.ts";
@@ -16,6 +17,7 @@ export interface LargeWorld {
   scope: SiteScope;
   publicationId: string;
   now: string;
+  actor: UserActor;
   userId: string;
   sessionId: string;
   /** In the middle of the list. */
@@ -65,6 +67,7 @@ export async function makeLargePublication(): Promise<{ app: TestApp; ctx: Actor
       scope: siteScope(ctx),
       publicationId,
       now: nowOf(ctx),
+      actor: ctx.actor,
       userId: owner.userId,
       sessionId: owner.sessionId,
       post: { id: middle?.id, slug: middle?.slug, word: String(middle?.title).split(" ")[0] ?? "" },
