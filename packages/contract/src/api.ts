@@ -75,6 +75,7 @@ export const apiEditorialSummary = z
     updatedAt: instant,
     publishedAt: instant.nullable(),
     scheduledAt: instant.nullable(),
+    unpublishAt: instant.nullable(),
     deletedAt: instant.nullable(),
   })
   .meta({ id: "EditorialSummary" });

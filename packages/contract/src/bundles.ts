@@ -1,16 +1,8 @@
 import { z } from "zod";
+import { bundleAction, bundleStatus } from "./bundle-ref.ts";
 import { pageInput, pageOf } from "./paging.ts";
 import { postKind, postStatus } from "./posts.ts";
 import { id, instant, line } from "./primitives.ts";
-
-export const bundleStatuses = ["open", "scheduled", "published"] as const;
-export const bundleStatus = z.enum(bundleStatuses);
-export type BundleStatus = z.infer<typeof bundleStatus>;
-
-/** `publish` gives readers the working copy, of a live post its changes; `unpublish` takes the post from them. */
-export const bundleActions = ["publish", "unpublish"] as const;
-export const bundleAction = z.enum(bundleActions);
-export type BundleAction = z.infer<typeof bundleAction>;
 
 /** Why one post of a bundle keeps all of them waiting. */
 export const bundleObstacle = z.object({ postId: id, title: z.string(), message: z.string() });
@@ -52,9 +44,6 @@ export const bundleDetail = bundleSummary.extend({
   hiddenPosts: z.number().int(),
 });
 export type BundleDetail = z.infer<typeof bundleDetail>;
-
-export const bundleRef = z.object({ id, name: z.string(), status: bundleStatus, action: bundleAction });
-export type BundleRef = z.infer<typeof bundleRef>;
 
 const name = line(120).pipe(z.string().min(1, { error: "Give the bundle a name" }));
 /** So that one transaction stays short. */

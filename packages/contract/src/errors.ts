@@ -46,6 +46,7 @@ export const errors = {
     trpc: "CONFLICT",
     title: "The post does not have everything this publication asks for",
   },
+  NOT_READY: { http: 409, trpc: "CONFLICT", title: "Something stands in the way of this" },
   ALREADY_CLAIMED: { http: 409, trpc: "CONFLICT", title: "This installation already has an owner" },
   LAST_OWNER: { http: 409, trpc: "CONFLICT", title: "A publication needs at least one owner" },
   PAYLOAD_TOO_LARGE: {

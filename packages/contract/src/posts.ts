@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { authorRef } from "./authors.ts";
+import { bundleRef } from "./bundle-ref.ts";
 import { postDocument } from "./documents.ts";
 import { pageInput, pageOf } from "./paging.ts";
 import { href, id, instant, line, slug, text, webAddress } from "./primitives.ts";
@@ -39,6 +40,8 @@ export const postActions = [
   "request_changes",
   "schedule",
   "unschedule",
+  "schedule_unpublish",
+  "cancel_unpublish",
   "publish",
   "unpublish",
   "archive",
@@ -126,6 +129,8 @@ export const postSummary = z
     updatedAt: instant,
     publishedAt: instant.nullable(),
     scheduledAt: instant.nullable(),
+    /** When readers lose it by itself. */
+    unpublishAt: instant.nullable(),
     deletedAt: instant.nullable(),
   })
   .meta({ id: "PostSummary" });
@@ -155,6 +160,10 @@ export const postDetail = postSummary
     workingCopy,
     reviews: z.array(postReview),
     reviewers: z.array(postReviewer),
+    /** Who set the times; null for a program, and for somebody whose account is gone. */
+    scheduledBy: z.string().nullable(),
+    unpublishBy: z.string().nullable(),
+    bundle: bundleRef.nullable(),
     actions: z.array(postAction),
   })
   .meta({ id: "PostDetail" });
@@ -210,13 +219,17 @@ export const approvePostInput = postRefInput.extend({ comment: text(2000).defaul
 export const requestChangesInput = postRefInput.extend({
   comment: text(2000).pipe(z.string().trim().min(1, { error: "Say what should change" })),
 });
-export const schedulePostInput = postRefInput.extend({ at: instant });
+/** The version is what goes out; it may be left out to move a post that is scheduled already. */
+export const schedulePostInput = postRefInput.partial({ version: true }).extend({ at: instant });
+export const scheduleUnpublishInput = z.object({ id, at: instant });
+export const cancelUnpublishInput = z.object({ id });
 export const assignAuthorsInput = z.object({ id, authorIds: z.array(id).min(1).max(20) });
 
 export const revision = z.object({
   id,
   number: z.number().int(),
-  reason: z.enum(["publish", "manual", "restore", "discard", "import"]),
+  /** `auto`: kept by itself while people were writing. */
+  reason: z.enum(["publish", "manual", "restore", "discard", "import", "auto"]),
   note: z.string(),
   title: z.string(),
   createdAt: instant,
@@ -232,6 +245,7 @@ export type RevisionDetail = z.infer<typeof revisionDetail>;
 export const listRevisionsInput = pageInput.extend({ postId: id });
 export const listRevisionsOutput = pageOf(revision);
 export const getRevisionInput = z.object({ postId: id, revisionId: id });
+export const renameRevisionInput = getRevisionInput.extend({ note: line(200) });
 export const createRevisionInput = postRefInput.extend({ note: line(200).default("") });
 export const restoreRevisionInput = postRefInput.extend({ revisionId: id });
 

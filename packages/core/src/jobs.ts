@@ -1,4 +1,6 @@
 import type { AnyJob } from "@broadsheet/queue/job";
+import { bundleHeldJob } from "./bundles/bundle-held.job.ts";
+import { publishDueBundleJob } from "./bundles/publish-due-bundle.job.ts";
 import { commentWrittenJob } from "./comments/comment-written.job.ts";
 import type { Services } from "./kernel/services.ts";
 import { mailNotificationsJob } from "./notifications/mail-notifications.job.ts";
@@ -13,12 +15,16 @@ import { reindexSearchJob } from "./posts/reindex-search.job.ts";
 import { rerenderPostsJob } from "./posts/rerender-posts.job.ts";
 import { reviewDecidedJob } from "./posts/review-decided.job.ts";
 import { reviewRequestedJob } from "./posts/review-requested.job.ts";
+import { unpublishDuePostJob } from "./posts/unpublish-due-post.job.ts";
 import { purgeCdnJob } from "./site/purge-cdn.job.ts";
 
 /** Every job there is: the worker runs them, `broadsheet migrate` makes their queues. */
 export const jobs: readonly AnyJob<Services>[] = [
   postPublishedJob,
   publishScheduledPostJob,
+  unpublishDuePostJob,
+  publishDueBundleJob,
+  bundleHeldJob,
   publishDuePostsJob,
   reindexSearchJob,
   purgeCdnJob,

@@ -1,6 +1,7 @@
 import { apiRouter } from "./api/api.router.ts";
 import { auditRouter } from "./audit-log/audit.router.ts";
 import { authorRouter } from "./authors/author.router.ts";
+import { bundleRouter } from "./bundles/bundle.router.ts";
 import { commentRouter } from "./comments/comment.router.ts";
 import { installationRouter } from "./installation/installation.router.ts";
 import { router } from "./kernel/trpc.ts";
@@ -9,6 +10,7 @@ import { notificationRouter } from "./notifications/notification.router.ts";
 import { outboxRouter } from "./outbox/outbox.router.ts";
 import { peopleRouter } from "./people/people.router.ts";
 import { postRouter } from "./posts/post.router.ts";
+import { previewRouter } from "./previews/preview.router.ts";
 import { publicationRouter } from "./publications/publication.router.ts";
 import { redirectRouter } from "./redirects/redirect.router.ts";
 import { tagRouter } from "./tags/tag.router.ts";
@@ -19,6 +21,8 @@ export const appRouter = router({
   api: apiRouter,
   audit: auditRouter,
   authors: authorRouter,
+  bundles: bundleRouter,
+  previews: previewRouter,
   publication: publicationRouter,
   comments: commentRouter,
   notifications: notificationRouter,

@@ -35,6 +35,7 @@ const contents: { [Name in MailTemplateName]: MailTemplates[Name] } = {
     url: link,
     preferencesUrl,
   },
+  "bundle-held": { bundleName: "Election night", reasons: ["On Engines: It needs a title"], url: link },
   "password-reset": { url: link, expiresInMinutes: 30 },
 };
 const names = Object.keys(contents) as MailTemplateName[];

@@ -43,6 +43,7 @@ export interface MailTemplates {
   "post-published": StaffMail & { postTitle: string; url: string };
   /** `url` leads to all of them. `more` are not in the mail. */
   notifications: StaffMail & { news: MailNews[]; more: number; daily: boolean; url: string };
+  "bundle-held": { bundleName: string; reasons: readonly string[]; url: string };
   "password-reset": { url: string; expiresInMinutes: number };
 }
 

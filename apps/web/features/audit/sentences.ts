@@ -55,6 +55,20 @@ export const sentences: Record<string, Sentence> = {
   "post.unpublished": (_, name) => `took the post${quoted(name)} off the site`,
   "post.scheduled": (_, name) => `scheduled the post${quoted(name)}`,
   "post.unscheduled": (_, name) => `took the post${quoted(name)} off the schedule`,
+  "post.unpublish_scheduled": (_, name) => `set a time at which the post${quoted(name)} leaves the site`,
+  "post.unpublish_cancelled": (_, name) => `let the post${quoted(name)} stay on the site`,
+  "post.preview_link_created": ({ label }, name) =>
+    `made a preview link of the post${quoted(name)}${label ? `, for${quoted(label)}` : ""}`,
+  "post.preview_link_revoked": ({ label }, name) =>
+    `revoked a preview link of the post${quoted(name)}${label ? `, for${quoted(label)}` : ""}`,
+  "bundle.created": ({ name }) => `began the bundle${quoted(name)}`,
+  "bundle.changed": ({ name }) => `changed the bundle${quoted(name)}`,
+  "bundle.deleted": ({ name }) => `deleted the bundle${quoted(name)}`,
+  "bundle.scheduled": ({ name }) => `scheduled the bundle${quoted(name)}`,
+  "bundle.unscheduled": ({ name }) => `took the bundle${quoted(name)} off the schedule`,
+  "bundle.published": ({ name, posts }) =>
+    `published the bundle${quoted(name)} of ${count(posts, "post", "posts")}`,
+  "bundle.held": ({ name }) => `held the bundle${quoted(name)} back, as something stood in its way`,
   "post.archived": (_, name) => `archived the post${quoted(name)}`,
   "post.restored": (_, name) => `took the post${quoted(name)} out of the archive`,
   "post.deleted": ({ title }) => `moved the post${quoted(title)} to the bin`,

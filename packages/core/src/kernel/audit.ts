@@ -10,6 +10,7 @@ export interface AuditEvent {
   action: string;
   subjectType:
     | "post"
+    | "bundle"
     | "tag"
     | "author"
     | "media"

@@ -35,6 +35,7 @@ export const summaryColumns = {
   updatedAt: postWorkingCopies.updatedAt,
   publishedAt: posts.publishedAt,
   scheduledAt: posts.scheduledAt,
+  unpublishAt: posts.unpublishAt,
   deletedAt: posts.deletedAt,
 };
 

@@ -15,6 +15,7 @@ export async function findPostState(
       live: posts.live,
       hasChanges: sql<boolean>`${posts.live} and ${posts.liveVersion} is distinct from ${postWorkingCopies.version}`,
       deleted: sql<boolean>`${posts.deletedAt} is not null`,
+      leaves: sql<boolean>`${posts.unpublishAt} is not null`,
       authorIds: sql<string[]>`array(
         select ${postAuthors.authorId} from ${postAuthors}
         where ${postAuthors.publicationId} = ${posts.publicationId} and ${postAuthors.postId} = ${posts.id}

@@ -21,6 +21,7 @@ const draft: PostState = {
   live: false,
   hasChanges: false,
   deleted: false,
+  leaves: false,
   authorIds: ["me"],
 };
 const published: PostState = { ...draft, status: "published", live: true };
@@ -32,9 +33,11 @@ const anyState: fc.Arbitrary<PostState> = fc
     live: fc.boolean(),
     hasChanges: fc.boolean(),
     deleted: fc.boolean(),
+    leaves: fc.boolean(),
     authorIds: fc.subarray(["me", "other"], { minLength: 1 }),
   })
-  .filter(({ status, live, hasChanges, deleted }) => {
+  .filter(({ status, live, hasChanges, deleted, leaves }) => {
+    if (leaves && !live && status !== "scheduled") return false;
     if (status === "published" && !live) return false;
     if ((status === "archived" || deleted) && live) return false;
     return live || !hasChanges;
@@ -54,7 +57,9 @@ function apply(state: PostState, action: PostAction, status: PostState["status"]
   const hasChanges =
     live && (action === "edit" || (state.hasChanges && !["publish", "discard_changes"].includes(action)));
   const deleted = action === "delete" || (state.deleted && action !== "undelete");
-  return { ...state, status, live, hasChanges, deleted };
+  const set = action === "schedule_unpublish" || (state.leaves && action !== "cancel_unpublish");
+  const leaves = set && (live || status === "scheduled");
+  return { ...state, status, live, hasChanges, deleted, leaves };
 }
 
 describe("the way of a post", () => {

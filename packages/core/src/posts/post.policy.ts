@@ -11,6 +11,8 @@ export interface PostState {
   /** It is live and its working copy is newer than what readers see. */
   hasChanges: boolean;
   deleted: boolean;
+  /** A time is set at which readers lose it. */
+  leaves: boolean;
   authorIds: readonly string[];
 }
 
@@ -39,6 +41,11 @@ export function maySee(actor: Actor, post: PostState): boolean {
   return may(actor, "read", post);
 }
 
+/** Whether the post is the actor's to give to readers, or to take from them. */
+export function mayPublish(actor: Actor, post: PostState): boolean {
+  return maySee(actor, post) && may(actor, "publish", post);
+}
+
 /** True when this actor needs somebody's approval before publishing. Reviewers do not: the approval would be theirs to give. */
 export function needsApproval(actor: Actor, rules: PublicationRules): boolean {
   return rules.reviewRequired && !can(actor, "post:review");
@@ -55,6 +62,8 @@ const permitted: Record<PostAction, (actor: Actor, post: PostState) => boolean> 
   request_changes: (actor) => can(actor, "post:review"),
   schedule: (actor, post) => may(actor, "publish", post),
   unschedule: (actor, post) => may(actor, "publish", post),
+  schedule_unpublish: (actor, post) => may(actor, "publish", post),
+  cancel_unpublish: (actor, post) => may(actor, "publish", post),
   publish: (actor, post) => may(actor, "publish", post),
   unpublish: (actor, post) => may(actor, "publish", post),
   archive: (actor, post) => may(actor, "archive", post),
@@ -103,6 +112,10 @@ function destination(post: PostState, action: PostAction, rules: PublicationRule
     case "unschedule":
       if (!from("scheduled")) return null;
       return rules.reviewRequired ? "approved" : resting(post);
+    case "schedule_unpublish":
+      return live || from("scheduled") ? status : null;
+    case "cancel_unpublish":
+      return post.leaves ? status : null;
     case "publish":
       return unseen ? "published" : null;
     case "unpublish":

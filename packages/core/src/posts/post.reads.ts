@@ -4,12 +4,14 @@ import type { listPostsInput, PostDetail, PostSummary } from "@broadsheet/contra
 import type { Tx } from "@broadsheet/db/connection";
 import { postAuthors, posts, postWorkingCopies, users } from "@broadsheet/db/schema";
 import { and, eq, ilike, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 import { type Actor, can } from "../kernel/actor.ts";
 import type { ActorContext } from "../kernel/context.ts";
 import { decodeCursor, instantAndId, pageFrom } from "../kernel/cursor.ts";
 import { containing } from "../kernel/like.ts";
 import { descending } from "../kernel/order.ts";
+import { findBundleOf } from "./bundle-of-post.reads.ts";
 import { allowedActions, maySee, type PostState } from "./post.policy.ts";
 import { summaryColumns, toSummary } from "./post-columns.ts";
 import { listReviewers, listReviews } from "./review.reads.ts";
@@ -72,6 +74,9 @@ export async function listPosts(
   return pageFrom(rows, limit, (row) => [row[dateOf[input.order]] ?? "", row.id], toSummary);
 }
 
+const nameOf = (userId: AnyPgColumn) =>
+  sql<string | null>`(select ${users.name} from ${users} where ${users.id} = ${userId})`;
+
 /** One post with its working copy, or null when it does not exist for this actor. */
 export async function findPostDetail(tx: Tx, ctx: ActorContext, id: string): Promise<PostDetail | null> {
   const [row] = await tx
@@ -81,17 +86,20 @@ export async function findPostDetail(tx: Tx, ctx: ActorContext, id: string): Pro
       document: postWorkingCopies.document,
       settings: postWorkingCopies.settings,
       updatedBy: users.name,
+      scheduledBy: nameOf(posts.scheduledBy),
+      unpublishBy: nameOf(posts.unpublishBy),
     })
     .from(posts)
     .innerJoin(postWorkingCopies, workingCopyOfPost)
     .leftJoin(users, eq(users.id, postWorkingCopies.updatedBy))
     .where(and(eq(posts.publicationId, ctx.publication.id), eq(posts.id, id)));
   if (!row) return null;
-  const { document, settings, updatedBy, liveSlug, ...columns } = row;
+  const { document, settings, updatedBy, liveSlug, scheduledBy, unpublishBy, ...columns } = row;
   const summary = toSummary(columns);
   const state: PostState = {
     ...summary,
     deleted: summary.deletedAt !== null,
+    leaves: summary.unpublishAt !== null,
     authorIds: summary.authors.map((author) => author.id),
   };
   if (!maySee(ctx.actor, state)) return null;
@@ -103,6 +111,9 @@ export async function findPostDetail(tx: Tx, ctx: ActorContext, id: string): Pro
     workingCopy: { version, title, slug, document, settings, updatedAt, updatedBy },
     reviews: await listReviews(tx, ctx.publication.id, id),
     reviewers: await listReviewers(tx, ctx.publication.id, id),
+    scheduledBy,
+    unpublishBy,
+    bundle: await findBundleOf(tx, ctx.publication.id, id),
     actions: allowedActions(ctx.actor, state, ctx.publication.settings),
   };
 }

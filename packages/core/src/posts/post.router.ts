@@ -1,6 +1,7 @@
 import {
   approvePostInput,
   assignAuthorsInput,
+  cancelUnpublishInput,
   createPostInput,
   createRevisionInput,
   getPostInput,
@@ -11,6 +12,7 @@ import {
   listRevisionsOutput,
   postDetail,
   postRefInput,
+  renameRevisionInput,
   requestChangesInput,
   requestReviewInput,
   restoreRevisionInput,
@@ -18,6 +20,7 @@ import {
   savePostInput,
   savePostOutput,
   schedulePostInput,
+  scheduleUnpublishInput,
 } from "@broadsheet/contract/posts";
 import { transact } from "../kernel/context.ts";
 import { router, staffProcedure } from "../kernel/trpc.ts";
@@ -29,12 +32,14 @@ import { discardChanges } from "./discard-changes.ts";
 import { listPosts, requirePostDetail } from "./post.reads.ts";
 import { publishPost } from "./publish-post.ts";
 import { purgePost } from "./purge-post.ts";
+import { renameRevision } from "./rename-revision.ts";
 import { requestReview } from "./request-review.ts";
 import { restoreRevision } from "./restore-revision.ts";
 import { archivePost, deletePost, restorePost, undeletePost, unpublishPost } from "./retire-post.ts";
 import { listRevisions, requireRevision } from "./revision.reads.ts";
 import { savePost } from "./save-post.ts";
 import { schedulePost } from "./schedule-post.ts";
+import { cancelUnpublish, scheduleUnpublish } from "./schedule-unpublish.ts";
 import { unschedulePost } from "./unschedule-post.ts";
 import { withdrawReview } from "./withdraw-review.ts";
 
@@ -75,6 +80,14 @@ export const postRouter = router({
     .input(schedulePostInput)
     .output(postDetail)
     .mutation(({ ctx, input }) => schedulePost(ctx, input)),
+  scheduleUnpublish: staffProcedure
+    .input(scheduleUnpublishInput)
+    .output(postDetail)
+    .mutation(({ ctx, input }) => scheduleUnpublish(ctx, input)),
+  cancelUnpublish: staffProcedure
+    .input(cancelUnpublishInput)
+    .output(postDetail)
+    .mutation(({ ctx, input }) => cancelUnpublish(ctx, input)),
   unschedule: onPost.mutation(({ ctx, input }) => unschedulePost(ctx, input)),
   publish: onPost.mutation(({ ctx, input }) => publishPost(ctx, input)),
   unpublish: onPost.mutation(({ ctx, input }) => unpublishPost(ctx, input)),
@@ -104,6 +117,10 @@ export const postRouter = router({
       .input(createRevisionInput)
       .output(postDetail)
       .mutation(({ ctx, input }) => createRevision(ctx, input)),
+    rename: staffProcedure
+      .input(renameRevisionInput)
+      .output(revisionDetail)
+      .mutation(({ ctx, input }) => renameRevision(ctx, input)),
     restore: staffProcedure
       .input(restoreRevisionInput)
       .output(postDetail)

@@ -1,7 +1,7 @@
 import type { PostSettings, PostStatus } from "@broadsheet/contract/posts";
 import type { Tx } from "@broadsheet/db/connection";
 import { postAuthors, posts, postTags, postWorkingCopies, tags } from "@broadsheet/db/schema";
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { learnWords } from "../site/search-word.writes.ts";
 import { type SearchableText, searchVector, storedText } from "../site/text-search-config.ts";
 import type { PostState } from "./post.policy.ts";
@@ -10,19 +10,54 @@ import type { RenderedPost } from "./render-post.ts";
 type WorkingCopyRow = typeof postWorkingCopies.$inferSelect;
 type PostRow = Pick<
   typeof posts.$inferSelect,
-  "id" | "kind" | "status" | "live" | "liveVersion" | "scheduledAt" | "publishedAt" | "deletedAt"
+  | "id"
+  | "kind"
+  | "status"
+  | "live"
+  | "liveVersion"
+  | "scheduledAt"
+  | "unpublishAt"
+  | "publishedAt"
+  | "deletedAt"
+  | "createdAt"
 > & { liveSlug: string | null };
 
 /** A post whose row is locked until the transaction ends: nobody else can change it or its working copy meanwhile. */
 export interface LockedPost extends PostRow {
   working: Pick<WorkingCopyRow, "version" | "title" | "slug" | "document" | "settings">;
   workingUpdatedAt: string;
+  workingUpdatedBy: string | null;
   authorIds: string[];
 }
 
 /** Locks one post. Every write to a post, its working copy, byline or revisions begins with this, so they queue up behind each other. */
 export async function lockPost(tx: Tx, publicationId: string, id: string): Promise<LockedPost | null> {
-  const [row] = await tx
+  const [post] = await lockPosts(tx, publicationId, [id]);
+  return post ?? null;
+}
+
+/** Locks several posts, always in the order of their ids, so that two who want the same ones never wait for each other. Answers in that order. */
+export async function lockPosts(
+  tx: Tx,
+  publicationId: string,
+  ids: readonly string[],
+): Promise<LockedPost[]> {
+  if (ids.length === 0) return [];
+  const rows = await postRows(tx, publicationId, ids).for("update");
+  return withWorkingCopies(tx, publicationId, rows);
+}
+
+/** The same for a look: nothing is locked, so what is seen may have changed by the time it is acted upon. */
+export async function peekPosts(
+  tx: Tx,
+  publicationId: string,
+  ids: readonly string[],
+): Promise<LockedPost[]> {
+  return ids.length === 0 ? [] : withWorkingCopies(tx, publicationId, await postRows(tx, publicationId, ids));
+}
+
+function postRows(tx: Tx, publicationId: string, ids: readonly string[]) {
+  return tx
     .select({
       id: posts.id,
       kind: posts.kind,
@@ -30,34 +65,50 @@ export async function lockPost(tx: Tx, publicationId: string, id: string): Promi
       live: posts.live,
       liveVersion: posts.liveVersion,
       scheduledAt: posts.scheduledAt,
+      unpublishAt: posts.unpublishAt,
       publishedAt: posts.publishedAt,
       deletedAt: posts.deletedAt,
+      createdAt: posts.createdAt,
       liveSlug: posts.slug,
     })
     .from(posts)
-    .where(and(eq(posts.publicationId, publicationId), eq(posts.id, id)))
-    .for("update");
-  if (!row) return null;
-  // Read after the lock was won: a joined select would show the working copy as it was before the wait.
-  const [found] = await tx
+    .where(and(eq(posts.publicationId, publicationId), inArray(posts.id, [...ids])))
+    .orderBy(asc(posts.id));
+}
+
+/** Reads the working copies after the locks were won: a joined select would show them as they were before the wait. */
+async function withWorkingCopies(
+  tx: Tx,
+  publicationId: string,
+  rows: readonly (PostRow & { liveSlug: string | null })[],
+): Promise<LockedPost[]> {
+  const ids = rows.map((row) => row.id);
+  if (ids.length === 0) return [];
+  const copies = await tx
     .select({
+      postId: postWorkingCopies.postId,
       version: postWorkingCopies.version,
       title: postWorkingCopies.title,
       slug: postWorkingCopies.slug,
       document: postWorkingCopies.document,
       settings: postWorkingCopies.settings,
       updatedAt: postWorkingCopies.updatedAt,
+      updatedBy: postWorkingCopies.updatedBy,
     })
     .from(postWorkingCopies)
-    .where(and(eq(postWorkingCopies.publicationId, publicationId), eq(postWorkingCopies.postId, id)));
-  if (!found) return null;
-  const { updatedAt: workingUpdatedAt, ...working } = found;
-  const byline = await tx
-    .select({ authorId: postAuthors.authorId })
+    .where(and(eq(postWorkingCopies.publicationId, publicationId), inArray(postWorkingCopies.postId, ids)));
+  const bylines = await tx
+    .select({ postId: postAuthors.postId, authorId: postAuthors.authorId })
     .from(postAuthors)
-    .where(and(eq(postAuthors.publicationId, publicationId), eq(postAuthors.postId, id)))
+    .where(and(eq(postAuthors.publicationId, publicationId), inArray(postAuthors.postId, ids)))
     .orderBy(asc(postAuthors.position));
-  return { ...row, working, workingUpdatedAt, authorIds: byline.map((author) => author.authorId) };
+  return rows.flatMap((row) => {
+    const found = copies.find((copy) => copy.postId === row.id);
+    if (!found) return [];
+    const { postId, updatedAt: workingUpdatedAt, updatedBy: workingUpdatedBy, ...working } = found;
+    const authorIds = bylines.filter((line) => line.postId === postId).map((line) => line.authorId);
+    return [{ ...row, working, workingUpdatedAt, workingUpdatedBy, authorIds }];
+  });
 }
 
 /** What the policy looks at, of a locked post. */
@@ -67,6 +118,7 @@ export function stateOf(post: LockedPost): PostState {
     live: post.live,
     hasChanges: post.live && post.liveVersion !== post.working.version,
     deleted: post.deletedAt !== null,
+    leaves: post.unpublishAt !== null,
     authorIds: post.authorIds,
   };
 }
@@ -99,22 +151,39 @@ export interface WorkflowChange {
   live?: boolean;
   liveVersion?: number;
   scheduledAt?: string | null;
+  scheduledBy?: string | null;
+  unpublishAt?: string | null;
+  unpublishBy?: string | null;
   publishedAt?: string;
   deletedAt?: string | null;
 }
 
-/** Moves a post in its workflow. A post that leaves `scheduled` loses its time with it. */
+/**
+ * Moves a post in its workflow. A post that leaves `scheduled` loses its time with it, and one that is neither live nor about to be has no
+ * time at which readers lose it.
+ */
 export async function updateWorkflow(
   tx: Tx,
   publicationId: string,
   id: string,
   change: WorkflowChange,
 ): Promise<void> {
-  const scheduledAt = change.status === "scheduled" ? change.scheduledAt : null;
+  const waits = change.status === "scheduled";
+  const { scheduledAt, scheduledBy } = waits ? change : { scheduledAt: null, scheduledBy: null };
+  const leaving = waits ? {} : leavingUnlessLive(change.live);
   await tx
     .update(posts)
-    .set({ ...change, scheduledAt })
+    .set({ ...leaving, ...change, scheduledAt, scheduledBy })
     .where(and(eq(posts.publicationId, publicationId), eq(posts.id, id)));
+}
+
+function leavingUnlessLive(live: boolean | undefined) {
+  if (live) return {};
+  if (live === false) return { unpublishAt: null, unpublishBy: null };
+  return {
+    unpublishAt: sql`case when ${posts.live} then ${posts.unpublishAt} end`,
+    unpublishBy: sql`case when ${posts.live} then ${posts.unpublishBy} end`,
+  };
 }
 
 /** What publishing computes, so that reading is one select. */
@@ -152,6 +221,7 @@ export async function writeSnapshot(
       live: true,
       liveVersion: version,
       scheduledAt: null,
+      scheduledBy: null,
       liveUpdatedAt: now,
       search: searchVector(searchLanguage, { title: columns.title, about: columns.excerpt, body: text }),
       bodyText: storedText(text),

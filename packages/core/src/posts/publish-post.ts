@@ -8,6 +8,7 @@ import { nowOf } from "../kernel/context.ts";
 import { purge } from "../kernel/purge.ts";
 import { tagsOfPost } from "../site/cache-tags.ts";
 import { makeSnapshot } from "./make-snapshot.ts";
+import { requireReady } from "./obstacles.ts";
 import { type LockedPost, updateWorkingCopy, writeSnapshot } from "./post.writes.ts";
 import { postPublishedJob } from "./post-published.job.ts";
 import { insertRevision } from "./revision.writes.ts";
@@ -18,6 +19,7 @@ import { type PostRef, takeStep } from "./take-step.ts";
 export async function publishPost(ctx: ActorContext, ref: PostRef): Promise<PostDetail> {
   try {
     return await takeStep(ctx, ref, "publish", async (tx, post) => {
+      await requireReady(tx, ctx, post);
       await publishLocked(tx, ctx, post);
       await announce(tx, ctx, post);
     });
@@ -35,7 +37,7 @@ export async function announce(tx: Tx, ctx: ActorContext, post: LockedPost): Pro
   await ctx.queue.enqueue(tx, postPublishedJob, payload);
 }
 
-/** Publishes a post that the caller has locked and authorized, and tells nobody. `date` overrides when it says it was first published. */
+/** Publishes a post that the caller has locked, authorized and found ready, and tells nobody. `date` overrides when it says it was first published. */
 export async function publishLocked(
   tx: Tx,
   ctx: ActorContext,
@@ -46,16 +48,14 @@ export async function publishLocked(
   const { id: postId, kind } = post;
   const now = nowOf(ctx);
   const { title } = post.working;
-  if (title === "") {
-    const message = "Give the post a title before it is published";
-    throw new AppError("INVALID_INPUT", message, { issues: [{ path: "title", message }] });
-  }
   const place = { publicationId, kind, postId };
   const slug = post.working.slug ?? (await chooseSlug(tx, place, title));
   if (slug !== post.working.slug) await updateWorkingCopy(tx, publicationId, postId, { slug });
   const working = { ...post.working, slug };
   await moveSlug(tx, place, post.liveSlug, slug, now);
-  const publishedAt = date ?? post.publishedAt ?? post.scheduledAt ?? now;
+  // Its own minute, also when a late job publishes it; but never one to come, before which readers would not see it.
+  const minute = post.scheduledAt !== null && post.scheduledAt < now ? post.scheduledAt : now;
+  const publishedAt = date ?? post.publishedAt ?? minute;
   await writeSnapshot(tx, publicationId, postId, await makeSnapshot(ctx, working, publishedAt));
   await insertRevision(tx, ctx, { id: postId, working }, "publish");
   await purge(tx, ctx, tagsOfPost(publicationId, postId));

@@ -1,4 +1,5 @@
 import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
+import { waitsInBundle } from "./bundle-of-post.reads.ts";
 import { lockPost } from "./post.writes.ts";
 import { announce, publishLocked } from "./publish-post.ts";
 
@@ -11,6 +12,7 @@ export function publishScheduledPost(ctx: ActorContext, postId: string): Promise
     const post = await lockPost(tx, ctx.publication.id, postId);
     if (post?.status !== "scheduled" || post.deletedAt !== null) return false;
     if (post.scheduledAt === null || post.scheduledAt > nowOf(ctx)) return false;
+    if (await waitsInBundle(tx, ctx.publication.id, postId)) return false;
     await publishLocked(tx, ctx, post);
     await announce(tx, ctx, post);
     return true;

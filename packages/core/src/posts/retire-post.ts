@@ -1,4 +1,4 @@
-import type { PostDetail } from "@broadsheet/contract/posts";
+import type { PostDetail, PostStatus } from "@broadsheet/contract/posts";
 import type { Tx } from "@broadsheet/db/connection";
 import { audit } from "../kernel/audit.ts";
 import { type ActorContext, nowOf } from "../kernel/context.ts";
@@ -20,11 +20,19 @@ async function leaveReaders(tx: Tx, ctx: ActorContext, post: LockedPost): Promis
 
 /** Takes a live post back to a draft; nothing of it is lost. */
 export function unpublishPost(ctx: ActorContext, ref: PostRef): Promise<PostDetail> {
-  return takeStep(ctx, ref, "unpublish", async (tx, post, status) => {
-    await updateWorkflow(tx, ctx.publication.id, post.id, { status, live: false });
-    await leaveReaders(tx, ctx, post);
-    await audit(tx, ctx, { action: "post.unpublished", subjectType: "post", subjectId: post.id });
-  });
+  return takeStep(ctx, ref, "unpublish", (tx, post, status) => unpublishLocked(tx, ctx, post, status));
+}
+
+/** Takes a post from readers that the caller has locked and authorized. */
+export async function unpublishLocked(
+  tx: Tx,
+  ctx: ActorContext,
+  post: LockedPost,
+  status: PostStatus,
+): Promise<void> {
+  await updateWorkflow(tx, ctx.publication.id, post.id, { status, live: false });
+  await leaveReaders(tx, ctx, post);
+  await audit(tx, ctx, { action: "post.unpublished", subjectType: "post", subjectId: post.id });
 }
 
 /** Puts a post away: out of readers' sight and out of the way of editors. */

@@ -6,6 +6,7 @@ import { userIdOf } from "../kernel/actor.ts";
 import { audit } from "../kernel/audit.ts";
 import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
 import { checkedDocument, checkTags, checkTitle } from "./check-content.ts";
+import { keepAutomatically } from "./keep-automatically.ts";
 import { allowedActions, editingAction, type PostState, statusAfterEdit } from "./post.policy.ts";
 import { type LockedPost, stateOf, updateWorkflow, updateWorkingCopy } from "./post.writes.ts";
 import { isReviewOnly, requireOnlyReview } from "./review-only.ts";
@@ -36,6 +37,7 @@ export async function savePost(ctx: ActorContext, input: SavePostInput): Promise
       if (editing(stateOf(post)) === "suggest") requireOnlyReview(content, next);
       checkTitle(post.status, next.title);
       await checkTags(tx, ctx, input.settings ?? {});
+      await keepAutomatically(tx, ctx, post);
       const { id: postId, kind } = post;
       const publicationId = ctx.publication.id;
       if (next.slug !== null && next.slug !== before.slug) {

@@ -76,6 +76,29 @@ export async function requireFreeSlug(tx: Tx, place: Place, slug: string): Promi
   );
 }
 
+/** Whether readers find another post at this address, or Broadsheet itself. */
+export async function heldAddress(
+  tx: Tx,
+  { publicationId, kind, postId }: Place,
+  slug: string,
+): Promise<boolean> {
+  if (kind === "page" && reservedPageSlugs.includes(slug)) return true;
+  const held = await tx
+    .select({ id: posts.id })
+    .from(posts)
+    .where(
+      and(
+        eq(posts.publicationId, publicationId),
+        eq(posts.kind, kind),
+        eq(posts.live, true),
+        eq(posts.slug, slug),
+        ne(posts.id, postId),
+      ),
+    )
+    .limit(1);
+  return held.length > 0;
+}
+
 /** Remembers the address a live post leaves, and frees the one it takes, so that redirects never form a chain or a ring. */
 export async function moveSlug(
   tx: Tx,

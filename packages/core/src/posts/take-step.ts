@@ -2,6 +2,7 @@ import { AppError } from "@broadsheet/contract/errors";
 import type { PostAction, PostDetail, PostStatus } from "@broadsheet/contract/posts";
 import type { Tx } from "@broadsheet/db/connection";
 import { type ActorContext, transact } from "../kernel/context.ts";
+import { findBundleOf } from "./bundle-of-post.reads.ts";
 import { type PostState, type Step, step } from "./post.policy.ts";
 import { requirePostDetail } from "./post.reads.ts";
 import { type LockedPost, lockPost, stateOf } from "./post.writes.ts";
@@ -23,14 +24,17 @@ export async function lockForAction(
 ): Promise<{ post: LockedPost; status: PostStatus }> {
   const post = await lockPost(tx, ctx.publication.id, ref.id);
   const state = post && stateOf(post);
-  const taken: Step = state
-    ? step(ctx.actor, state, typeof action === "function" ? action(state) : action, ctx.publication.settings)
-    : { ok: false, code: "NOT_FOUND" };
-  if (!post || !taken.ok) throw new AppError(taken.ok ? "NOT_FOUND" : taken.code);
+  const wanted = typeof action === "function" ? state && action(state) : action;
+  const taken: Step =
+    state && wanted
+      ? step(ctx.actor, state, wanted, ctx.publication.settings)
+      : { ok: false, code: "NOT_FOUND" };
+  if (!post || !wanted || !taken.ok) throw new AppError(taken.ok ? "NOT_FOUND" : taken.code);
   const currentVersion = post.working.version;
   if (ref.version !== undefined && ref.version !== currentVersion) {
     throw new AppError("CONFLICT", undefined, { currentVersion });
   }
+  if (!freeInBundle.has(wanted)) await requireNoScheduledBundle(tx, ctx, post.id);
   return { post, status: taken.status };
 }
 
@@ -40,6 +44,27 @@ export async function lookAt(tx: Tx, ctx: ActorContext, id: string, action: Post
   if (!post) throw new AppError("NOT_FOUND");
   const taken = step(ctx.actor, post, action, ctx.publication.settings);
   if (!taken.ok) throw new AppError(taken.code);
+}
+
+/** Steps that may be taken on a post of a scheduled bundle. All others would take it out of what was agreed. */
+const freeInBundle: ReadonlySet<PostAction> = new Set([
+  "edit",
+  "suggest",
+  "comment",
+  "request_review",
+  "withdraw",
+  "approve",
+  "request_changes",
+  "assign_authors",
+]);
+
+async function requireNoScheduledBundle(tx: Tx, ctx: ActorContext, postId: string): Promise<void> {
+  const bundle = await findBundleOf(tx, ctx.publication.id, postId);
+  if (bundle?.status !== "scheduled") return;
+  throw new AppError(
+    "TRANSITION_NOT_ALLOWED",
+    `It goes out with the bundle “${bundle.name}”. Cancel the bundle's schedule, or take the post out of it, first`,
+  );
 }
 
 /** One step of the workflow in one transaction: lock, ask the policy, do `work`, answer with the post as it then is. */

@@ -1,4 +1,5 @@
-import type { BundleAction, BundleObstacle, BundleStatus } from "@broadsheet/contract/bundles";
+import type { BundleAction, BundleStatus } from "@broadsheet/contract/bundle-ref";
+import type { BundleObstacle } from "@broadsheet/contract/bundles";
 import { sql } from "drizzle-orm";
 import {
   boolean,

@@ -145,7 +145,7 @@ export const postRevisions = pgTable(
     postId: uuid().notNull(),
     id: uuid().notNull(),
     number: integer().notNull(),
-    reason: text().$type<"publish" | "manual" | "restore" | "discard" | "import">().notNull(),
+    reason: text().$type<"publish" | "manual" | "restore" | "discard" | "import" | "auto">().notNull(),
     note: text().notNull().default(""),
     title: text().notNull(),
     slug: text(),
@@ -158,7 +158,10 @@ export const postRevisions = pgTable(
     primaryKey({ columns: [t.publicationId, t.postId, t.id] }),
     postKey(t),
     unique("post_revisions_number").on(t.publicationId, t.postId, t.number),
-    check("post_revisions_reason", sql`${t.reason} in ('publish', 'manual', 'restore', 'discard', 'import')`),
+    check(
+      "post_revisions_reason",
+      sql`${t.reason} in ('publish', 'manual', 'restore', 'discard', 'import', 'auto')`,
+    ),
     scopedPolicy(),
   ],
 );

@@ -3,7 +3,7 @@ import { plainTextSelectors, render, toPlainText } from "react-email";
 import type { MailPublication, MailTemplateName, MailTemplates, RenderTemplate } from "../templates.ts";
 import { invitation, passwordReset, signInLink } from "./account.tsx";
 import { notifications } from "./notifications.tsx";
-import { approved, changesRequested, postPublished, reviewRequested } from "./workflow.tsx";
+import { approved, bundleHeld, changesRequested, postPublished, reviewRequested } from "./workflow.tsx";
 
 type Template<Name extends MailTemplateName> = (
   publication: MailPublication,
@@ -18,6 +18,7 @@ const templates: { [Name in MailTemplateName]: Template<Name> } = {
   approved,
   "post-published": postPublished,
   notifications,
+  "bundle-held": bundleHeld,
   "password-reset": passwordReset,
 };
 

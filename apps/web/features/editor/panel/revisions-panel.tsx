@@ -18,6 +18,7 @@ const reasons: Record<Revision["reason"], string> = {
   restore: "Before a restore",
   discard: "Discarded changes",
   import: "Imported",
+  auto: "Kept while writing",
 };
 
 /** The states of the post that were kept: at each publication, before anything is given up, and on demand. */

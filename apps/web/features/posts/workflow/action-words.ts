@@ -3,6 +3,7 @@ import {
   Archive,
   ArchiveRestore,
   CalendarClock,
+  CalendarMinus,
   CalendarX,
   Check,
   EyeOff,
@@ -52,6 +53,10 @@ export function actionLook(action: WorkflowAction, post: Pick<PostSummary, "live
       return { label: "Schedule…", icon: CalendarClock, done: "Scheduled" };
     case "unschedule":
       return { label: "Cancel the schedule", icon: CalendarX, done: "The schedule is cancelled" };
+    case "schedule_unpublish":
+      return { label: "Schedule the end…", icon: CalendarMinus, done: "It leaves the site by itself" };
+    case "cancel_unpublish":
+      return { label: "Keep it on the site", icon: CalendarX, done: "It stays on the site" };
     case "publish":
       return post.live
         ? { label: "Publish changes", icon: Globe, done: "The changes are published" }
@@ -103,6 +108,7 @@ export function askingFor(
         required: true,
       };
     case "schedule":
+    case "schedule_unpublish":
       return { kind: "time" };
     case "publish":
       return {
@@ -152,6 +158,7 @@ export function askingFor(
       };
     case "withdraw":
     case "unschedule":
+    case "cancel_unpublish":
     case "restore":
     case "undelete":
       return { kind: "no" };

@@ -10,7 +10,7 @@ import { WorkflowDialog } from "./workflow-dialog.tsx";
 
 export type WorkflowPost = Pick<
   PostSummary,
-  "id" | "version" | "title" | "kind" | "live" | "status" | "scheduledAt"
+  "id" | "version" | "title" | "kind" | "live" | "status" | "scheduledAt" | "unpublishAt"
 >;
 
 export interface StepDetails {
@@ -105,6 +105,10 @@ async function take(
       return posts.schedule.mutate({ ...ref, at });
     case "unschedule":
       return posts.unschedule.mutate(ref);
+    case "schedule_unpublish":
+      return posts.scheduleUnpublish.mutate({ id: ref.id, at });
+    case "cancel_unpublish":
+      return posts.cancelUnpublish.mutate({ id: ref.id });
     case "publish":
       return posts.publish.mutate(ref);
     case "unpublish":

@@ -7,19 +7,30 @@ import { makeLivePost } from "@broadsheet/testing/live-post";
 import { and, eq } from "drizzle-orm";
 import { type Cell, foreignMark } from "./world.ts";
 
-type State = Exclude<PostStatus, "published"> | "live" | "changed" | "deleted";
+type State = Exclude<PostStatus, "published"> | "live" | "changed" | "leaving" | "deleted";
 
-const later = "2027-01-01T00:00:00.000Z";
+export const later = "2027-01-01T00:00:00.000Z";
 const document = { type: "doc" as const, content: [{ type: "paragraph" }] };
 const titleOf = ({ relation, n }: Cell) => (relation === "foreign" ? foreignMark : `Title ${n}`);
 
 /** A post, where and by whom the cell says, ready for a step. */
-async function makeIn(cell: Cell, kind: PostKind, state: State): Promise<{ id: string; version: number }> {
+export async function makeIn(
+  cell: Cell,
+  kind: PostKind,
+  state: State,
+): Promise<{ id: string; version: number }> {
   const { publicationId, authorId, n } = cell;
   const { db } = cell.world.app.services;
   const common = { kind, title: titleOf(cell), slug: `slug-${n}`, authorIds: [authorId] };
   const row = (id: string) => and(eq(posts.publicationId, publicationId), eq(posts.id, id));
   if (state === "live") return { id: (await makeLivePost(db, publicationId, common)).id, version: 1 };
+  if (state === "leaving") {
+    const { id } = await makeLivePost(db, publicationId, common);
+    await inPublication(db, publicationId, (tx) =>
+      tx.update(posts).set({ unpublishAt: later }).where(row(id)),
+    );
+    return { id, version: 1 };
+  }
   if (state === "changed") {
     const { id } = await makeLivePost(db, publicationId, common);
     await inPublication(db, publicationId, (tx) =>
@@ -67,34 +78,36 @@ export const newPost = async ({ person, world }: Cell) => ({
 });
 
 /** A post with a kept revision; `named` says how the input calls the two. */
-export const revision = (named: "id" | "postId") => async (cell: Cell) => {
-  const { publicationId } = cell;
-  const { id: postId, version } = await makeIn(cell, "post", "draft");
-  const id = newId();
-  await inPublication(cell.world.app.services.db, publicationId, (tx) =>
-    tx.insert(postRevisions).values({
-      publicationId,
-      postId,
-      id,
-      number: 1,
-      reason: "manual",
-      title: titleOf(cell),
-      document,
-      settings: {
-        excerpt: "",
-        cover: null,
-        tagIds: [],
-        metaTitle: "",
-        metaDescription: "",
-        canonicalUrl: null,
-        noindex: false,
-        featured: false,
-        language: null,
-        translationOf: null,
-        frontMatter: {},
-      },
-      createdAt: factoryTime,
-    }),
-  );
-  return named === "id" ? { id: postId, version, revisionId: id } : { postId, revisionId: id };
-};
+export const revision =
+  (named: "id" | "postId", extra: object = {}) =>
+  async (cell: Cell) => {
+    const { publicationId } = cell;
+    const { id: postId, version } = await makeIn(cell, "post", "draft");
+    const id = newId();
+    await inPublication(cell.world.app.services.db, publicationId, (tx) =>
+      tx.insert(postRevisions).values({
+        publicationId,
+        postId,
+        id,
+        number: 1,
+        reason: "manual",
+        title: titleOf(cell),
+        document,
+        settings: {
+          excerpt: "",
+          cover: null,
+          tagIds: [],
+          metaTitle: "",
+          metaDescription: "",
+          canonicalUrl: null,
+          noindex: false,
+          featured: false,
+          language: null,
+          translationOf: null,
+          frontMatter: {},
+        },
+        createdAt: factoryTime,
+      }),
+    );
+    return named === "id" ? { id: postId, version, revisionId: id } : { postId, revisionId: id, ...extra };
+  };

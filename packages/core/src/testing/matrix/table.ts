@@ -1,3 +1,4 @@
+import * as bundled from "./make-bundles.ts";
 import * as others from "./make-others.ts";
 import * as content from "./make-posts.ts";
 import * as review from "./make-review.ts";
@@ -96,6 +97,8 @@ export const table: Readonly<Record<string, Row>> = {
     requestChanges: row("OAE", post("in_review", { comment: "Shorter" })),
     schedule: row(publish, content.schedule("post")),
     unschedule: row(publish, post("scheduled")),
+    scheduleUnpublish: row(publish, post("live", { at: content.later })),
+    cancelUnpublish: row(publish, post("leaving")),
     publish: row(publish, post("draft")),
     unpublish: row(publish, post("live")),
     archive: row(archive, post("draft")),
@@ -109,6 +112,7 @@ export const table: Readonly<Record<string, Row>> = {
     "revisions.list": row(read, content.revision("postId")),
     "revisions.get": row(read, content.revision("postId")),
     "revisions.create": row(edit, post("draft")),
+    "revisions.rename": row(edit, content.revision("postId", { note: "First" })),
     "revisions.restore": row(edit, content.revision("id")),
   }),
   ...under("comments", {
@@ -130,6 +134,21 @@ export const table: Readonly<Record<string, Row>> = {
     readAll: list(staff),
     mailChoices: list(staff),
     updateMailChoices: list(staff, { mentioned: "off" }),
+  }),
+  ...under("previews", {
+    list: row(read, bundled.previewed("list")),
+    create: row(edit, bundled.previewed("create")),
+    revoke: row(edit, bundled.previewed("revoke")),
+  }),
+  ...under("bundles", {
+    list: list("OAEU pb"),
+    get: row("OAEU pb", bundled.bundle()),
+    create: row(publish, bundled.newBundle),
+    update: row(publish, bundled.bundle({ version: 1, name: "Changed" })),
+    delete: row(publish, bundled.bundle()),
+    schedule: row(publish, bundled.bundle({ version: 1, at: content.later })),
+    unschedule: row(publish, bundled.bundle({ version: 1 }, "scheduled")),
+    publish: row(publish, bundled.bundle({ version: 1 })),
   }),
   ...under("tags", {
     list: list("OAEUC rt"),

@@ -1,0 +1,2 @@
+ALTER TABLE "post_revisions" DROP CONSTRAINT "post_revisions_reason";--> statement-breakpoint
+ALTER TABLE "post_revisions" ADD CONSTRAINT "post_revisions_reason" CHECK ("post_revisions"."reason" in ('publish', 'manual', 'restore', 'discard', 'import', 'auto'));
