@@ -2,9 +2,9 @@ import type { BundleObstacle } from "@broadsheet/contract/bundles";
 import { AppError } from "@broadsheet/contract/errors";
 import type { Tx } from "@broadsheet/db/connection";
 import type { ActorContext } from "../kernel/context.ts";
+import { type LockedPost, lockPosts, stateOf } from "../posts/lock-post.writes.ts";
 import { obstaclesTo } from "../posts/obstacles.ts";
 import { mayPublish } from "../posts/post.policy.ts";
-import { type LockedPost, lockPosts, stateOf } from "../posts/post.writes.ts";
 import { refusalOf } from "./bundle.policy.ts";
 import { type Item, type LockedBundle, listItems } from "./bundle.writes.ts";
 

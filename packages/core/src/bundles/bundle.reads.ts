@@ -8,8 +8,8 @@ import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 import type { ActorContext } from "../kernel/context.ts";
 import { decodeCursor, instantAndId, pageFrom } from "../kernel/cursor.ts";
+import { peekPosts, stateOf } from "../posts/lock-post.writes.ts";
 import { maySee } from "../posts/post.policy.ts";
-import { peekPosts, stateOf } from "../posts/post.writes.ts";
 import { listItems } from "./bundle.writes.ts";
 import { bundleObstacles, pairUp } from "./bundle-posts.ts";
 

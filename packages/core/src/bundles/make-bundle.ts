@@ -5,8 +5,8 @@ import { newId } from "@broadsheet/db/ids";
 import { userIdOf } from "../kernel/actor.ts";
 import { audit } from "../kernel/audit.ts";
 import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
+import { lockPosts, stateOf } from "../posts/lock-post.writes.ts";
 import { maySee } from "../posts/post.policy.ts";
-import { lockPosts, stateOf } from "../posts/post.writes.ts";
 import { requirePublisher } from "./bundle.policy.ts";
 import { requireBundle } from "./bundle.reads.ts";
 import {

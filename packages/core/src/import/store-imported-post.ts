@@ -6,14 +6,8 @@ import { userIdOf } from "../kernel/actor.ts";
 import { audit } from "../kernel/audit.ts";
 import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
 import { purge } from "../kernel/purge.ts";
-import {
-  insertPost,
-  type LockedPost,
-  lockPost,
-  replaceAuthors,
-  updateWorkflow,
-  updateWorkingCopy,
-} from "../posts/post.writes.ts";
+import { type LockedPost, lockPost } from "../posts/lock-post.writes.ts";
+import { insertPost, replaceAuthors, updateWorkflow, updateWorkingCopy } from "../posts/post.writes.ts";
 import { publishLocked } from "../posts/publish-post.ts";
 import { publishScheduledPostJob } from "../posts/publish-scheduled-post.job.ts";
 import { insertRevision } from "../posts/revision.writes.ts";

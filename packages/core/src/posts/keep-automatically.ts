@@ -1,6 +1,6 @@
 import type { Tx } from "@broadsheet/db/connection";
 import { type ActorContext, nowOf } from "../kernel/context.ts";
-import type { LockedPost } from "./post.writes.ts";
+import type { LockedPost } from "./lock-post.writes.ts";
 import { forgetOldestAutomatic, insertRevision, latestRevision } from "./revision.writes.ts";
 
 const everyMs = 30 * 60_000;

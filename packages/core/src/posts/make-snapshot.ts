@@ -2,7 +2,8 @@ import { withoutReview } from "@broadsheet/document/review";
 import { excerptOf, readingMinutes, renderText, wordCount } from "@broadsheet/document/text";
 import { type Context, nowOf } from "../kernel/context.ts";
 import { checkedDocument } from "./check-content.ts";
-import type { LockedPost, Snapshot } from "./post.writes.ts";
+import type { LockedPost } from "./lock-post.writes.ts";
+import type { Snapshot } from "./post.writes.ts";
 import { renderPost } from "./render-post.ts";
 
 const excerptLength = 240;

@@ -1,7 +1,7 @@
 import { AppError, type FieldIssue } from "@broadsheet/contract/errors";
 import type { Tx } from "@broadsheet/db/connection";
 import type { ActorContext } from "../kernel/context.ts";
-import type { LockedPost } from "./post.writes.ts";
+import type { LockedPost } from "./lock-post.writes.ts";
 import { heldAddress } from "./slug.writes.ts";
 
 /**

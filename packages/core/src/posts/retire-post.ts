@@ -4,7 +4,8 @@ import { audit } from "../kernel/audit.ts";
 import { type ActorContext, nowOf } from "../kernel/context.ts";
 import { purge } from "../kernel/purge.ts";
 import { tagsOfPost } from "../site/cache-tags.ts";
-import { type LockedPost, updateWorkflow } from "./post.writes.ts";
+import type { LockedPost } from "./lock-post.writes.ts";
+import { updateWorkflow } from "./post.writes.ts";
 import { moveSlug } from "./slug.writes.ts";
 import { type PostRef, takeStep } from "./take-step.ts";
 

@@ -5,7 +5,7 @@ import { postReviewers, postReviews } from "@broadsheet/db/schema";
 import { and, eq } from "drizzle-orm";
 import { userIdOf } from "../kernel/actor.ts";
 import { type ActorContext, nowOf } from "../kernel/context.ts";
-import type { LockedPost } from "./post.writes.ts";
+import type { LockedPost } from "./lock-post.writes.ts";
 
 /** Notes what was said or decided about the version at hand. Returns the note's id. */
 export async function insertReview(

@@ -5,7 +5,7 @@ import { postRevisions } from "@broadsheet/db/schema";
 import { and, desc, eq, lt } from "drizzle-orm";
 import { userIdOf } from "../kernel/actor.ts";
 import { type ActorContext, nowOf } from "../kernel/context.ts";
-import type { LockedPost } from "./post.writes.ts";
+import type { LockedPost } from "./lock-post.writes.ts";
 
 /** Keeps the working copy of a locked post as its next revision. */
 export async function insertRevision(

@@ -5,7 +5,8 @@ import { userIdOf } from "../kernel/actor.ts";
 import { audit } from "../kernel/audit.ts";
 import type { ActorContext } from "../kernel/context.ts";
 import { futureInstant } from "./future-instant.ts";
-import { type LockedPost, updateWorkflow } from "./post.writes.ts";
+import type { LockedPost } from "./lock-post.writes.ts";
+import { updateWorkflow } from "./post.writes.ts";
 import { takeStep } from "./take-step.ts";
 import { unpublishDuePostJob } from "./unpublish-due-post.job.ts";
 

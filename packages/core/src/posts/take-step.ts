@@ -3,9 +3,9 @@ import type { PostAction, PostDetail, PostStatus } from "@broadsheet/contract/po
 import type { Tx } from "@broadsheet/db/connection";
 import { type ActorContext, transact } from "../kernel/context.ts";
 import { findBundleOf } from "./bundle-of-post.reads.ts";
+import { type LockedPost, lockPost, stateOf } from "./lock-post.writes.ts";
 import { type PostState, type Step, step } from "./post.policy.ts";
 import { requirePostDetail } from "./post.reads.ts";
-import { type LockedPost, lockPost, stateOf } from "./post.writes.ts";
 import { findPostState } from "./post-state.reads.ts";
 
 /** The post a step is meant for, and the version of its working copy that the person saw when deciding. */

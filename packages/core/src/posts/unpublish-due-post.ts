@@ -1,6 +1,6 @@
 import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
 import { waitsInBundle } from "./bundle-of-post.reads.ts";
-import { lockPost } from "./post.writes.ts";
+import { lockPost } from "./lock-post.writes.ts";
 import { unpublishLocked } from "./retire-post.ts";
 
 /**

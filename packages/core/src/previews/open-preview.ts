@@ -1,7 +1,7 @@
 import { hashSecret } from "@broadsheet/auth/secrets";
 import { type Context, nowOf, transact } from "../kernel/context.ts";
+import { peekPosts } from "../posts/lock-post.writes.ts";
 import { makeSnapshot } from "../posts/make-snapshot.ts";
-import { peekPosts } from "../posts/post.writes.ts";
 import type { SitePostWithNeighbours } from "../site/post.reads.ts";
 import { postPath } from "../site/scope.ts";
 import { limitPreview } from "./limits.ts";

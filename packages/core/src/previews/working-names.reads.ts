@@ -3,7 +3,7 @@ import type { TagRef } from "@broadsheet/contract/tags";
 import type { Tx } from "@broadsheet/db/connection";
 import { authors, tags } from "@broadsheet/db/schema";
 import { and, eq, inArray } from "drizzle-orm";
-import type { LockedPost } from "../posts/post.writes.ts";
+import type { LockedPost } from "../posts/lock-post.writes.ts";
 
 /** The byline and the tags of a working copy, in their order. */
 export async function listWorkingNames(
