@@ -1,7 +1,21 @@
-import { sql as rawSql } from "drizzle-orm";
-import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import { PgDialect } from "drizzle-orm/pg-core";
+import {
+  drizzle,
+  type PostgresJsDatabase,
+  PostgresJsSession,
+  PostgresJsTransaction,
+} from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { databaseError } from "./database-error.ts";
+import {
+  pipelinedTransaction,
+  type TransactionClient,
+  type TransactionOptions,
+} from "./pipelined-transaction.ts";
+import { preparedTexts } from "./prepared-texts.ts";
 import * as schema from "./schema.ts";
+
+export { databaseError };
 
 export type Schema = typeof schema;
 type Orm = PostgresJsDatabase<Schema>;
@@ -13,6 +27,8 @@ export interface Database {
   /** Outside a transaction scoped by `inPublication` this sees only tables of the installation: people, sessions, one-time links. */
   readonly orm: Orm;
   readonly sql: postgres.Sql;
+  /** See `inPublication`, `readInPublication` and `readOnce`. */
+  transaction<T>(options: TransactionOptions, work: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -44,11 +60,22 @@ export function connectDatabase({
       ...(role ? { role } : {}),
     },
   });
+  const texts = preparedTexts();
   return {
     orm: drizzle(sql, { schema, casing: "snake_case" }),
     sql,
+    transaction: (options, work) =>
+      pipelinedTransaction(sql, texts, options, (client) => work(transactionOn(client))),
     close: () => sql.end({ timeout: 5 }),
   };
+}
+
+const dialect = new PgDialect({ casing: "snake_case" });
+
+/** Drizzle's transaction on a client of ours, which has what drizzle calls of a postgres.js client. */
+function transactionOn(client: TransactionClient): Tx {
+  const session = new PostgresJsSession(client as unknown as postgres.Sql, dialect, undefined);
+  return new PostgresJsTransaction(dialect, session as never, undefined) as unknown as Tx;
 }
 
 /**
@@ -60,20 +87,31 @@ export function inPublication<T>(
   publicationId: string,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  return db.orm.transaction(async (tx) => {
-    await tx.execute(rawSql`select set_config('broadsheet.publication_id', ${publicationId}, true)`);
-    return work(tx);
-  });
+  return db.transaction({ publicationId }, work);
 }
 
-/** Postgres's error code (`23505` is a unique violation) and constraint, wherever drizzle put them. */
-export function databaseError(error: unknown): { code: string; constraint: string | undefined } | undefined {
-  for (let current = error; current instanceof Error; current = current.cause) {
-    if (current instanceof postgres.PostgresError) {
-      return { code: current.code, constraint: current.constraint_name };
-    }
+/** The same where nothing is written. `work` may be run a second time, when a table's columns have changed meanwhile. */
+export function readInPublication<T>(
+  db: Database,
+  publicationId: string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return againWhenStale(() => db.transaction({ publicationId, access: "read" }, work));
+}
+
+/** The same where `work` makes one statement and no more, which is answered in a single round trip. */
+export function readOnce<T>(db: Database, publicationId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return againWhenStale(() => db.transaction({ publicationId, access: "read", single: true }, work));
+}
+
+/** A prepared statement that a migration has overtaken fails once for each connection. */
+async function againWhenStale<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (databaseError(error)?.code !== "0A000") throw error;
+    return read();
   }
-  return undefined;
 }
 
 /** True when the error is a violation of the named unique constraint or index. */

@@ -13,7 +13,7 @@ export const GET = siteRoute(async (site) => {
   const { publication } = site.ctx;
   const list = await listPage(site, {});
   if (!list) return null;
-  if (list.items.length === 0 && !(await site.read(isClaimed))) {
+  if (list.items.length === 0 && !(await site.readOnce(isClaimed))) {
     const onLoopback = isLoopbackHost(site.request.headers.get("host") ?? "");
     return renderDocument(<SetupPage publication={publication} onLoopback={onLoopback} />, {
       headers: privateHeaders,

@@ -10,7 +10,7 @@ import type { Site } from "./site-route.tsx";
 
 /** 404, with a search form and the newest posts. */
 export async function notFoundResponse(site: Site): Promise<Response> {
-  const recent = await site.read((tx, scope) => listSitePosts(tx, scope, { page: 1, size: 5 }));
+  const recent = await site.readOnce((tx, scope) => listSitePosts(tx, scope, { page: 1, size: 5 }));
   const page = <NotFoundPage publication={site.ctx.publication} recent={recent.items} />;
   return renderDocument(page, { status: 404, headers: privateHeaders });
 }

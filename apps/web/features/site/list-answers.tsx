@@ -10,7 +10,7 @@ export async function listPage(
   size = site.ctx.publication.settings.postsPerPage,
 ): Promise<PostList | null> {
   const page = site.page();
-  const list = await site.read((tx, scope) => listSitePosts(tx, scope, { ...filter, page, size }));
+  const list = await site.readOnce((tx, scope) => listSitePosts(tx, scope, { ...filter, page, size }));
   return page > 1 && list.items.length === 0 ? null : list;
 }
 

@@ -11,7 +11,7 @@ async function fileAt(site: Site) {
   const digest = /^([0-9a-f]{64})\.[a-z0-9]{1,8}$/.exec(name)?.[1];
   const { id } = site.ctx.publication;
   if (digest === undefined || publicationId !== id) return null;
-  const file = await site.read((tx) => findMediaByContent(tx, id, digest));
+  const file = await site.readOnce((tx) => findMediaByContent(tx, id, digest));
   return file && site.path === `/${file.storageKey}` ? file : null;
 }
 

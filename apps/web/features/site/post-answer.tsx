@@ -10,7 +10,7 @@ import { siteRoute } from "./site-route.tsx";
 export function postRoute(kind: PostKind) {
   return siteRoute(async (site) => {
     const slug = site.segments.at(-1) ?? "";
-    const post = await site.read((tx, scope) => readSitePost(tx, scope, { kind, slug }));
+    const post = await site.readOnce((tx, scope) => readSitePost(tx, scope, { kind, slug }));
     if (!post) return null;
     const { publication } = site.ctx;
     // Its neighbours are named on it, so it changes with the lists.

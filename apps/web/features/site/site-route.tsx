@@ -1,7 +1,7 @@
 import { AppError, parseAppError } from "@broadsheet/contract/errors";
 import type { Context } from "@broadsheet/core/kernel/context";
 import { type Moved, readMoved } from "@broadsheet/core/site/moved.reads";
-import { readSite, type SiteScope } from "@broadsheet/core/site/scope";
+import { readSite, readSiteOnce, type SiteScope } from "@broadsheet/core/site/scope";
 import { isDatabaseAway } from "@broadsheet/core/site/unavailable";
 import { redirectHeaders } from "./caching.ts";
 import { errorResponse, noPublicationResponse, notFoundResponse } from "./error-responses.tsx";
@@ -23,6 +23,8 @@ export interface Site {
   page: () => number;
   /** Runs the reads of one page in one transaction. */
   read: <T>(work: (tx: Tx, scope: SiteScope) => Promise<T>) => Promise<T>;
+  /** The same for work that makes one statement, no more: it costs a single round trip. */
+  readOnce: <T>(work: (tx: Tx, scope: SiteScope) => Promise<T>) => Promise<T>;
 }
 
 /** What answers a request; null when nothing lives at its address. */
@@ -55,13 +57,14 @@ async function respond(ctx: Context, request: Request, answer: Answer): Promise<
   const path = pathOf(url);
   if (path === null) throw new AppError("BAD_REQUEST");
   const read: Site["read"] = (work) => readSite(ctx, work);
+  const readOnce: Site["readOnce"] = (work) => readSiteOnce(ctx, work);
   const page = () => {
     const number = pageNumber(url.searchParams);
     if (number === null) throw new AppError("BAD_REQUEST");
     return number;
   };
   const segments = path.split("/").filter(Boolean);
-  const site: Site = { ctx, request, path, segments, query: url.searchParams, page, read };
+  const site: Site = { ctx, request, path, segments, query: url.searchParams, page, read, readOnce };
   const answered = await answer(site);
   if (answered) return answered;
   const tidy = tidyPath(path);

@@ -4,7 +4,7 @@ import type { Page } from "@broadsheet/contract/paging";
 import type { Permission } from "@broadsheet/contract/permissions";
 import { listAuthors, requireAuthor } from "../authors/author.reads.ts";
 import { requirePermission } from "../kernel/authorize.ts";
-import { type Context, transact } from "../kernel/context.ts";
+import { type Context, look } from "../kernel/context.ts";
 import { siteScope } from "../site/scope.ts";
 import { readSiteAuthor, readSiteTag, type SiteAuthor, type SiteTag } from "../site/tag-and-author.reads.ts";
 import { listTags, requireTag } from "../tags/tag.reads.ts";
@@ -39,7 +39,7 @@ function isEditorial(ctx: Context, view: View, permission: Permission): boolean 
 
 export async function listApiTags(ctx: Context, input: ApiListInput): Promise<Page<ApiTag>> {
   const all = isEditorial(ctx, input.view, "tag:read");
-  const page = await transact(ctx, (tx) =>
+  const page = await look(ctx, (tx) =>
     all ? listTags(tx, ctx.publication.id, input) : listLiveNames(tx, siteScope(ctx), "tag", input),
   );
   return { ...page, items: page.items.map((tag) => toApiTag(ctx, tag)) };
@@ -48,7 +48,7 @@ export async function listApiTags(ctx: Context, input: ApiListInput): Promise<Pa
 export async function getApiTag(ctx: Context, ref: Ref): Promise<ApiTag> {
   const all = isEditorial(ctx, ref.view, "tag:read");
   const publicationId = ctx.publication.id;
-  const tag = await transact(ctx, async (tx) => {
+  const tag = await look(ctx, async (tx) => {
     if (!all) {
       const scope = siteScope(ctx);
       return "id" in ref ? requireLiveName(tx, scope, "tag", ref.id) : readSiteTag(tx, scope, ref.slug);
@@ -62,7 +62,7 @@ export async function getApiTag(ctx: Context, ref: Ref): Promise<ApiTag> {
 
 export async function listApiAuthors(ctx: Context, input: ApiListInput): Promise<Page<ApiAuthor>> {
   const all = isEditorial(ctx, input.view, "author:read");
-  const page = await transact(ctx, (tx) =>
+  const page = await look(ctx, (tx) =>
     all ? listAuthors(tx, ctx.publication.id, input) : listLiveNames(tx, siteScope(ctx), "author", input),
   );
   return { ...page, items: page.items.map((author) => toApiAuthor(ctx, author)) };
@@ -71,7 +71,7 @@ export async function listApiAuthors(ctx: Context, input: ApiListInput): Promise
 export async function getApiAuthor(ctx: Context, ref: Ref): Promise<ApiAuthor> {
   const all = isEditorial(ctx, ref.view, "author:read");
   const publicationId = ctx.publication.id;
-  const author = await transact(ctx, async (tx) => {
+  const author = await look(ctx, async (tx) => {
     if (!all) {
       const scope = siteScope(ctx);
       return "id" in ref ? requireLiveName(tx, scope, "author", ref.id) : readSiteAuthor(tx, scope, ref.slug);

@@ -9,7 +9,7 @@ import { AppError } from "@broadsheet/contract/errors";
 import type { PostKind, PostStatus } from "@broadsheet/contract/posts";
 import type { Tx } from "@broadsheet/db/connection";
 import { requirePermission } from "../kernel/authorize.ts";
-import { type ActorContext, type Context, transact } from "../kernel/context.ts";
+import { type ActorContext, type Context, look, lookOnce } from "../kernel/context.ts";
 import { listPosts, requirePostDetail } from "../posts/post.reads.ts";
 import { siteScope } from "../site/scope.ts";
 import { toEditorialPost } from "./editorial-post.ts";
@@ -38,12 +38,13 @@ export function listApiPosts(ctx: Context, kind: PostKind, input: ApiListPostsIn
   const parts = partsOf(input.include);
   if (input.view === "live") {
     if (input.status !== undefined) throw onlyFor("status", "editorial");
-    return transact(ctx, (tx) => listLivePosts(tx, siteScope(ctx), ctx.publication.url, kind, input, parts));
+    const read = input.q ? look : lookOnce;
+    return read(ctx, (tx) => listLivePosts(tx, siteScope(ctx), ctx.publication.url, kind, input, parts));
   }
   for (const field of ["include", "publishedAfter", "publishedBefore"] as const)
     if (input[field] !== undefined) throw onlyFor(field, "live");
   const known = editorial(ctx);
-  return transact(known, (tx) => listWorkingCopies(tx, known, kind, input));
+  return look(known, (tx) => listWorkingCopies(tx, known, kind, input));
 }
 
 async function listWorkingCopies(
@@ -76,11 +77,11 @@ async function listWorkingCopies(
 export function getApiPost(ctx: Context, kind: PostKind, input: ApiGetPostInput): Promise<ApiPost> {
   const parts = partsOf(input.include);
   if (input.view === "live")
-    return transact(ctx, (tx) =>
+    return lookOnce(ctx, (tx) =>
       requireLivePost(tx, siteScope(ctx), ctx.publication.url, kind, input, parts),
     );
   const known = editorial(ctx);
-  return transact(known, async (tx) => {
+  return look(known, async (tx) => {
     const publicationId = ctx.publication.id;
     const id = "id" in input ? input.id : await findPostIdBySlug(tx, publicationId, kind, input.slug);
     if (id === null) throw new AppError("NOT_FOUND");

@@ -1,5 +1,5 @@
 import { listAuditInput, listAuditOutput } from "@broadsheet/contract/people";
-import { transact } from "../kernel/context.ts";
+import { look } from "../kernel/context.ts";
 import { permit, router } from "../kernel/trpc.ts";
 import { listAudit } from "./audit.reads.ts";
 
@@ -7,5 +7,5 @@ export const auditRouter = router({
   list: permit("audit:read")
     .input(listAuditInput)
     .output(listAuditOutput)
-    .query(({ ctx, input }) => transact(ctx, (tx) => listAudit(tx, ctx.publication.id, input))),
+    .query(({ ctx, input }) => look(ctx, (tx) => listAudit(tx, ctx.publication.id, input))),
 });

@@ -7,7 +7,7 @@ import {
   listAuthorsOutput,
   updateAuthorInput,
 } from "@broadsheet/contract/authors";
-import { transact } from "../kernel/context.ts";
+import { look } from "../kernel/context.ts";
 import { permit, router, staffProcedure } from "../kernel/trpc.ts";
 import { listAuthors, requireAuthor } from "./author.reads.ts";
 import { createAuthor, deleteAuthor, updateAuthor } from "./change-author.ts";
@@ -16,11 +16,11 @@ export const authorRouter = router({
   list: permit("author:read")
     .input(listAuthorsInput)
     .output(listAuthorsOutput)
-    .query(({ ctx, input }) => transact(ctx, (tx) => listAuthors(tx, ctx.publication.id, input))),
+    .query(({ ctx, input }) => look(ctx, (tx) => listAuthors(tx, ctx.publication.id, input))),
   get: permit("author:read")
     .input(getAuthorInput)
     .output(author)
-    .query(({ ctx, input }) => transact(ctx, (tx) => requireAuthor(tx, ctx.publication.id, input.id))),
+    .query(({ ctx, input }) => look(ctx, (tx) => requireAuthor(tx, ctx.publication.id, input.id))),
   create: staffProcedure
     .input(createAuthorInput)
     .output(author)

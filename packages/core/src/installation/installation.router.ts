@@ -1,5 +1,5 @@
 import { claimInput, installationState, signedInOutput } from "@broadsheet/contract/people";
-import { transact } from "../kernel/context.ts";
+import { look } from "../kernel/context.ts";
 import { publicProcedure, router } from "../kernel/trpc.ts";
 import { claimInstallation } from "./claim-installation.ts";
 import { readClaimed } from "./installation.reads.ts";
@@ -7,7 +7,7 @@ import { readClaimed } from "./installation.reads.ts";
 /** The first hour of an installation: has it an owner, and becoming that owner. */
 export const installationRouter = router({
   state: publicProcedure.output(installationState).query(async ({ ctx }) => ({
-    claimed: await transact(ctx, (tx) => readClaimed(tx, ctx.publication.id)),
+    claimed: await look(ctx, (tx) => readClaimed(tx, ctx.publication.id)),
   })),
   claim: publicProcedure
     .input(claimInput)

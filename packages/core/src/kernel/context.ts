@@ -1,5 +1,5 @@
 import type { PublicationSettings } from "@broadsheet/contract/publications";
-import { inPublication, type Tx } from "@broadsheet/db/connection";
+import { inPublication, readInPublication, readOnce, type Tx } from "@broadsheet/db/connection";
 import type { Actor, KnownActor } from "./actor.ts";
 import type { Services } from "./services.ts";
 
@@ -36,6 +36,16 @@ export interface ActorContext extends Context {
  */
 export function transact<T>(ctx: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
   return inPublication(ctx.db, ctx.publication.id, work);
+}
+
+/** Runs reads in one transaction within the context's publication; nothing can be written in it. */
+export function look<T>(ctx: Context, reads: (tx: Tx) => Promise<T>): Promise<T> {
+  return readInPublication(ctx.db, ctx.publication.id, reads);
+}
+
+/** The same for reads that make one statement and no more: they cost a single round trip. */
+export function lookOnce<T>(ctx: Context, read: (tx: Tx) => Promise<T>): Promise<T> {
+  return readOnce(ctx.db, ctx.publication.id, read);
 }
 
 /** The instant a use case acts at, as contracts and columns hold it. */

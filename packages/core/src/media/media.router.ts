@@ -5,7 +5,7 @@ import {
   media,
   updateMediaInput,
 } from "@broadsheet/contract/media";
-import { transact } from "../kernel/context.ts";
+import { look } from "../kernel/context.ts";
 import { permit, router, staffProcedure } from "../kernel/trpc.ts";
 import { deleteMedia, updateMedia } from "./change-media.ts";
 import { listMedia } from "./media.reads.ts";
@@ -15,7 +15,7 @@ export const mediaRouter = router({
   list: permit("media:read")
     .input(listMediaInput)
     .output(listMediaOutput)
-    .query(({ ctx, input }) => transact(ctx, (tx) => listMedia(tx, ctx.publication.id, input))),
+    .query(({ ctx, input }) => look(ctx, (tx) => listMedia(tx, ctx.publication.id, input))),
   update: staffProcedure
     .input(updateMediaInput)
     .output(media)

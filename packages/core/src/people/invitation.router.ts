@@ -9,7 +9,7 @@ import {
   signedInOutput,
 } from "@broadsheet/contract/people";
 import { nothing } from "@broadsheet/contract/primitives";
-import { transact } from "../kernel/context.ts";
+import { look } from "../kernel/context.ts";
 import { permit, publicProcedure, router } from "../kernel/trpc.ts";
 import { acceptInvitation } from "./accept-invitation.ts";
 import { listInvitations } from "./invitation.reads.ts";
@@ -22,7 +22,7 @@ import { revokeInvitation } from "./revoke-invitation.ts";
 export const invitationRouter = router({
   list: permit("staff:manage")
     .output(listInvitationsOutput)
-    .query(({ ctx }) => transact(ctx, (tx) => listInvitations(tx, ctx.publication.id))),
+    .query(({ ctx }) => look(ctx, (tx) => listInvitations(tx, ctx.publication.id))),
   create: permit("staff:manage")
     .input(inviteInput)
     .output(invitation)

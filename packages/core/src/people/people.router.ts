@@ -6,7 +6,7 @@ import {
   updateMeInput,
 } from "@broadsheet/contract/people";
 import { nothing } from "@broadsheet/contract/primitives";
-import { transact } from "../kernel/context.ts";
+import { look } from "../kernel/context.ts";
 import { personProcedure, publicProcedure, router } from "../kernel/trpc.ts";
 import { invitationRouter } from "./invitation.router.ts";
 import { requestSignInLink } from "./request-sign-in-link.ts";
@@ -18,7 +18,7 @@ import { updateMe } from "./update-me.ts";
 
 /** People: oneself, the staff, invitations, sessions. Signing in by password, link or provider goes through next-auth. */
 export const peopleRouter = router({
-  me: personProcedure.output(me).query(({ ctx }) => transact(ctx, (tx) => readMe(tx, ctx.actor))),
+  me: personProcedure.output(me).query(({ ctx }) => look(ctx, (tx) => readMe(tx, ctx.actor))),
   updateMe: personProcedure
     .input(updateMeInput)
     .output(nothing)

@@ -4,7 +4,7 @@ import {
   revokeSessionInput,
 } from "@broadsheet/contract/people";
 import { nothing } from "@broadsheet/contract/primitives";
-import { nowOf, transact } from "../kernel/context.ts";
+import { look, nowOf } from "../kernel/context.ts";
 import { personProcedure, router } from "../kernel/trpc.ts";
 import { revokeOtherSessions, revokeSession } from "./revoke-session.ts";
 import { listSessions } from "./session.reads.ts";
@@ -13,7 +13,7 @@ import { listSessions } from "./session.reads.ts";
 export const sessionRouter = router({
   list: personProcedure
     .output(listSessionsOutput)
-    .query(({ ctx }) => transact(ctx, (tx) => listSessions(tx, ctx.actor, nowOf(ctx)))),
+    .query(({ ctx }) => look(ctx, (tx) => listSessions(tx, ctx.actor, nowOf(ctx)))),
   revoke: personProcedure
     .input(revokeSessionInput)
     .output(nothing)

@@ -6,7 +6,7 @@ import {
   transferOwnershipInput,
 } from "@broadsheet/contract/people";
 import { nothing } from "@broadsheet/contract/primitives";
-import { transact } from "../kernel/context.ts";
+import { look } from "../kernel/context.ts";
 import { permit, router, staffProcedure } from "../kernel/trpc.ts";
 import { changeRole } from "./change-role.ts";
 import { removeStaff } from "./remove-staff.ts";
@@ -18,7 +18,7 @@ import { transferOwnership } from "./transfer-ownership.ts";
 export const staffRouter = router({
   list: permit("staff:read")
     .output(listStaffOutput)
-    .query(({ ctx }) => transact(ctx, (tx) => listStaff(tx, ctx.publication.id))),
+    .query(({ ctx }) => look(ctx, (tx) => listStaff(tx, ctx.publication.id))),
   changeRole: permit("staff:manage")
     .input(changeRoleInput)
     .output(nothing)

@@ -22,7 +22,7 @@ import {
   schedulePostInput,
   scheduleUnpublishInput,
 } from "@broadsheet/contract/posts";
-import { transact } from "../kernel/context.ts";
+import { look } from "../kernel/context.ts";
 import { router, staffProcedure } from "../kernel/trpc.ts";
 import { assignAuthors } from "./assign-authors.ts";
 import { createPost } from "./create-post.ts";
@@ -50,11 +50,11 @@ export const postRouter = router({
   list: staffProcedure
     .input(listPostsInput)
     .output(listPostsOutput)
-    .query(({ ctx, input }) => transact(ctx, (tx) => listPosts(tx, ctx, input))),
+    .query(({ ctx, input }) => look(ctx, (tx) => listPosts(tx, ctx, input))),
   get: staffProcedure
     .input(getPostInput)
     .output(postDetail)
-    .query(({ ctx, input }) => transact(ctx, (tx) => requirePostDetail(tx, ctx, input.id))),
+    .query(({ ctx, input }) => look(ctx, (tx) => requirePostDetail(tx, ctx, input.id))),
   create: staffProcedure
     .input(createPostInput)
     .output(postDetail)
@@ -108,11 +108,11 @@ export const postRouter = router({
     list: staffProcedure
       .input(listRevisionsInput)
       .output(listRevisionsOutput)
-      .query(({ ctx, input }) => transact(ctx, (tx) => listRevisions(tx, ctx, input))),
+      .query(({ ctx, input }) => look(ctx, (tx) => listRevisions(tx, ctx, input))),
     get: staffProcedure
       .input(getRevisionInput)
       .output(revisionDetail)
-      .query(({ ctx, input }) => transact(ctx, (tx) => requireRevision(tx, ctx, input))),
+      .query(({ ctx, input }) => look(ctx, (tx) => requireRevision(tx, ctx, input))),
     create: staffProcedure
       .input(createRevisionInput)
       .output(postDetail)

@@ -1,5 +1,5 @@
 import { readPublicationSettings } from "@broadsheet/contract/publications";
-import { type Database, inPublication } from "@broadsheet/db/connection";
+import { type Database, readOnce } from "@broadsheet/db/connection";
 import { resolvePublicationId } from "@broadsheet/db/publication-lookup";
 import { publicationHosts, publications } from "@broadsheet/db/schema";
 import { asc, eq } from "drizzle-orm";
@@ -46,7 +46,7 @@ export async function publicationById(
   id: string,
   publicUrl: string,
 ): Promise<PublicationContext | null> {
-  const [row] = await inPublication(db, id, (tx) =>
+  const [row] = await readOnce(db, id, (tx) =>
     tx
       .select({
         id: publications.id,

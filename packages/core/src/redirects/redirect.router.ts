@@ -5,7 +5,7 @@ import {
   listRedirectsOutput,
   redirect,
 } from "@broadsheet/contract/redirects";
-import { transact } from "../kernel/context.ts";
+import { look } from "../kernel/context.ts";
 import { permit, router, staffProcedure } from "../kernel/trpc.ts";
 import { createRedirect } from "./create-redirect.ts";
 import { deleteRedirect } from "./delete-redirect.ts";
@@ -15,7 +15,7 @@ export const redirectRouter = router({
   list: permit("redirect:manage")
     .input(listRedirectsInput)
     .output(listRedirectsOutput)
-    .query(({ ctx, input }) => transact(ctx, (tx) => listRedirects(tx, ctx.publication.id, input))),
+    .query(({ ctx, input }) => look(ctx, (tx) => listRedirects(tx, ctx.publication.id, input))),
   create: staffProcedure
     .input(createRedirectInput)
     .output(redirect)

@@ -1,7 +1,7 @@
 import type { PostKind } from "@broadsheet/contract/posts";
 import type { Tx } from "@broadsheet/db/connection";
 import { type SQL, sql } from "drizzle-orm";
-import { type Context, nowOf, transact } from "../kernel/context.ts";
+import { type Context, look, lookOnce, nowOf } from "../kernel/context.ts";
 
 /** Whose posts are read, and at what time: a post whose date has not come is not shown. */
 export interface SiteScope {
@@ -30,7 +30,12 @@ export function postgresTimezone(timezone: string): string {
 
 /** Runs the reads of one page in one transaction. */
 export function readSite<T>(ctx: Context, work: (tx: Tx, scope: SiteScope) => Promise<T>): Promise<T> {
-  return transact(ctx, (tx) => work(tx, siteScope(ctx)));
+  return look(ctx, (tx) => work(tx, siteScope(ctx)));
+}
+
+/** The same for a page that is read with one statement. */
+export function readSiteOnce<T>(ctx: Context, work: (tx: Tx, scope: SiteScope) => Promise<T>): Promise<T> {
+  return lookOnce(ctx, (tx) => work(tx, siteScope(ctx)));
 }
 
 /** The one condition for what readers may see, for a table or alias named `posts`. */

@@ -8,7 +8,7 @@ import {
   tag,
   updateTagInput,
 } from "@broadsheet/contract/tags";
-import { transact } from "../kernel/context.ts";
+import { look } from "../kernel/context.ts";
 import { permit, router, staffProcedure } from "../kernel/trpc.ts";
 import { createTag } from "./create-tag.ts";
 import { deleteTag, mergeTags } from "./delete-tag.ts";
@@ -19,11 +19,11 @@ export const tagRouter = router({
   list: permit("tag:read")
     .input(listTagsInput)
     .output(listTagsOutput)
-    .query(({ ctx, input }) => transact(ctx, (tx) => listTags(tx, ctx.publication.id, input))),
+    .query(({ ctx, input }) => look(ctx, (tx) => listTags(tx, ctx.publication.id, input))),
   get: permit("tag:read")
     .input(getTagInput)
     .output(tag)
-    .query(({ ctx, input }) => transact(ctx, (tx) => requireTag(tx, ctx.publication.id, input.id))),
+    .query(({ ctx, input }) => look(ctx, (tx) => requireTag(tx, ctx.publication.id, input.id))),
   create: staffProcedure
     .input(createTagInput)
     .output(tag)

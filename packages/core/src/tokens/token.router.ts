@@ -4,7 +4,7 @@ import {
   listTokensOutput,
   revokeTokenInput,
 } from "@broadsheet/contract/tokens";
-import { transact } from "../kernel/context.ts";
+import { look } from "../kernel/context.ts";
 import { permit, router, staffProcedure } from "../kernel/trpc.ts";
 import { createToken } from "./create-token.ts";
 import { revokeToken } from "./revoke-token.ts";
@@ -13,7 +13,7 @@ import { listTokens } from "./token.reads.ts";
 export const tokenRouter = router({
   list: permit("token:manage")
     .output(listTokensOutput)
-    .query(({ ctx }) => transact(ctx, (tx) => listTokens(tx, ctx.publication.id))),
+    .query(({ ctx }) => look(ctx, (tx) => listTokens(tx, ctx.publication.id))),
   create: staffProcedure
     .input(createTokenInput)
     .output(createTokenOutput)

@@ -7,7 +7,7 @@ import { siteRoute } from "../../../features/site/site-route.tsx";
 export const dynamic = "force-dynamic";
 
 export const GET = siteRoute(async (site) => {
-  const months = await site.read(countPostsByMonth);
+  const months = await site.readOnce(countPostsByMonth);
   return renderDocument(<ArchivePage publication={site.ctx.publication} months={months} />, {
     request: site.request,
     headers: listHeaders(site),

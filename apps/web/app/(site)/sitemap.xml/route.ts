@@ -9,7 +9,7 @@ export const dynamic = "force-dynamic";
 export const GET = siteRoute(async (site) => {
   const { settings, url } = site.ctx.publication;
   if (settings.hidden) return null;
-  const chunks = await site.read(listSitemapChunks);
+  const chunks = await site.readOnce(listSitemapChunks);
   const body = sitemapIndex(url, chunks);
   return finished(body, "application/xml; charset=utf-8", {
     request: site.request,

@@ -8,7 +8,7 @@ import { siteRoute } from "../../../../features/site/site-route.tsx";
 export const dynamic = "force-dynamic";
 
 export const GET = siteRoute(async (site) => {
-  const author = await site.read((tx, scope) => readSiteAuthor(tx, scope, site.segments[1] ?? ""));
+  const author = await site.readOnce((tx, scope) => readSiteAuthor(tx, scope, site.segments[1] ?? ""));
   const list = author && (await listPage(site, { authorId: author.id }));
   if (!list) return null;
   return renderDocument(<AuthorPage publication={site.ctx.publication} list={list} author={author} />, {

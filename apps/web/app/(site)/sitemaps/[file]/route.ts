@@ -11,7 +11,7 @@ export const GET = siteRoute(async (site) => {
   const number = /^([1-9]\d{0,3})\.xml$/.exec(site.segments[1] ?? "")?.[1];
   if (settings.hidden || number === undefined) return null;
   const chunk = Number(number);
-  const entries = await site.read((tx, scope) => listSitemapEntries(tx, scope, chunk));
+  const entries = await site.readOnce((tx, scope) => listSitemapEntries(tx, scope, chunk));
   if (entries.length === 0) return null;
   const body = sitemap(url, entries, chunk === 1);
   return finished(body, "application/xml; charset=utf-8", {

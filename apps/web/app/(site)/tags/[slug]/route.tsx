@@ -8,7 +8,7 @@ import { siteRoute } from "../../../../features/site/site-route.tsx";
 export const dynamic = "force-dynamic";
 
 export const GET = siteRoute(async (site) => {
-  const tag = await site.read((tx, scope) => readSiteTag(tx, scope, site.segments[1] ?? ""));
+  const tag = await site.readOnce((tx, scope) => readSiteTag(tx, scope, site.segments[1] ?? ""));
   const list = tag && (await listPage(site, { tagId: tag.id }));
   if (!list) return null;
   return renderDocument(<TagPage publication={site.ctx.publication} list={list} tag={tag} />, {
