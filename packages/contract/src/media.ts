@@ -14,6 +14,10 @@ export const rendition = z.object({
 });
 export type Rendition = z.infer<typeof rendition>;
 
+/** A point of a picture: shares of its width from the left and of its height from the top. */
+export const focalPoint = z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) });
+export type FocalPoint = z.infer<typeof focalPoint>;
+
 export const media = z
   .object({
     id,
@@ -25,6 +29,10 @@ export const media = z
     width: z.number().int().nullable(),
     height: z.number().int().nullable(),
     alt: z.string(),
+    /** What must stay in sight where the picture is cropped. */
+    focal: focalPoint,
+    /** A tiny picture as a `data:` address, to be shown until the real one is there. */
+    placeholder: z.string().nullable(),
     createdAt: instant,
   })
   .meta({ id: "Media" });
@@ -32,5 +40,6 @@ export type Media = z.infer<typeof media>;
 
 export const listMediaInput = pageInput.extend({ q: z.string().trim().max(100).optional() });
 export const listMediaOutput = pageOf(media);
-export const updateMediaInput = z.object({ id, alt: line(500) });
+/** What is left out stays as it is. */
+export const updateMediaInput = z.object({ id, alt: line(500).optional(), focal: focalPoint.optional() });
 export const deleteMediaInput = z.object({ id });

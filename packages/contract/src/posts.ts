@@ -2,6 +2,7 @@ import { z } from "zod";
 import { authorRef } from "./authors.ts";
 import { bundleRef } from "./bundle-ref.ts";
 import { postDocument } from "./documents.ts";
+import { focalPoint, rendition } from "./media.ts";
 import { pageInput, pageOf } from "./paging.ts";
 import { href, id, instant, line, slug, text, webAddress } from "./primitives.ts";
 import { tagRef } from "./tags.ts";
@@ -65,6 +66,21 @@ export const cover = z.object({
 });
 export type Cover = z.infer<typeof cover>;
 const coverInput = cover.extend({ src: href });
+
+/** A cover as readers get it: with what was known of its file when the post was rendered. Null for a picture from elsewhere. */
+export const siteCover = cover.extend({
+  picture: z
+    .object({
+      /** Lighter versions, whose addresses follow from `src` (renditions.ts). */
+      formats: z.array(rendition.shape.format),
+      widths: z.array(z.number().int()),
+      placeholder: z.string().nullable(),
+      focal: focalPoint,
+    })
+    .nullable()
+    .default(null),
+});
+export type SiteCover = z.infer<typeof siteCover>;
 
 const settingsFields = {
   excerpt: text(500),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { authorRef } from "./authors.ts";
 import { pageOf } from "./paging.ts";
-import { cover, postKind, postOutline } from "./posts.ts";
+import { postKind, postOutline, siteCover } from "./posts.ts";
 import { id, instant } from "./primitives.ts";
 import { tagRef } from "./tags.ts";
 
@@ -15,7 +15,7 @@ export const sitePostCard = z
     path: z.string(),
     title: z.string(),
     excerpt: z.string(),
-    cover: cover.nullable(),
+    cover: siteCover.nullable(),
     featured: z.boolean(),
     readingMinutes: z.number().int(),
     publishedAt: instant,

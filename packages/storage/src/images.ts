@@ -10,7 +10,7 @@ export interface ImageInfo {
 }
 
 /** 100 megapixels: what claims to be larger is not opened, as unpacking it would fill the memory. */
-const maxPixels = 100_000_000;
+export const maxPixels = 100_000_000;
 
 /** The dimensions of a PNG, JPEG, GIF, WebP or AVIF; undefined for anything else, broken or too large. */
 export async function imageInfo(bytes: Uint8Array): Promise<ImageInfo | undefined> {

@@ -1,21 +1,34 @@
 import { AppError } from "@broadsheet/contract/errors";
-import type { Media } from "@broadsheet/contract/media";
+import type { Media, updateMediaInput } from "@broadsheet/contract/media";
+import type { z } from "zod";
+
 import { can, userIdOf } from "../kernel/actor.ts";
 import { audit } from "../kernel/audit.ts";
 import { requirePermission } from "../kernel/authorize.ts";
 import { type ActorContext, transact } from "../kernel/context.ts";
+import { renderAgain } from "../posts/render-again.ts";
 import { countUses, isEmblem, requireMedia, toMedia } from "./media.reads.ts";
-import { deleteMediaRow, updateMediaAlt } from "./media.writes.ts";
+import { changeMediaRow, deleteMediaRow } from "./media.writes.ts";
 
-/** Changes what is said of a picture to those who do not see it: anybody of their own files, editors of all. */
-export function updateMedia(ctx: ActorContext, { id, alt }: { id: string; alt: string }): Promise<Media> {
+/** Changes what is said of a picture to those who do not see it, and what of it matters most: anybody of their own files, editors of all. */
+export function updateMedia(
+  ctx: ActorContext,
+  { id, alt, focal }: z.output<typeof updateMediaInput>,
+): Promise<Media> {
   requirePermission(ctx.actor, "media:upload");
   return transact(ctx, async (tx) => {
     const row = await requireMedia(tx, ctx.publication.id, id);
     const own = row.createdBy !== null && row.createdBy === userIdOf(ctx.actor);
     if (!own && !can(ctx.actor, "media:manage")) throw new AppError("FORBIDDEN");
-    await updateMediaAlt(tx, ctx.publication.id, id, alt);
-    return toMedia({ ...row, alt });
+    const change = {
+      alt: alt ?? row.alt,
+      focalX: focal?.x ?? row.focalX,
+      focalY: focal?.y ?? row.focalY,
+    };
+    await changeMediaRow(tx, ctx.publication.id, id, change);
+    const moved = change.focalX !== row.focalX || change.focalY !== row.focalY;
+    if (moved) await renderAgain(tx, ctx, row.storageKey);
+    return toMedia({ ...row, ...change });
   });
 }
 

@@ -10,8 +10,10 @@ import { descending } from "../kernel/order.ts";
 
 /** A row as the contract has it: its address is its storage key below the site's root. */
 export function toMedia(row: typeof media.$inferSelect): Media {
-  const { id, fileName, contentType, bytes, width, height, alt, createdAt } = row;
-  return { id, url: `/${row.storageKey}`, fileName, contentType, bytes, width, height, alt, createdAt };
+  const { id, fileName, contentType, bytes, width, height, alt, placeholder, createdAt } = row;
+  const focal = { x: row.focalX, y: row.focalY };
+  const url = `/${row.storageKey}`;
+  return { id, url, fileName, contentType, bytes, width, height, alt, focal, placeholder, createdAt };
 }
 
 /** Files, newest first. */

@@ -12,10 +12,32 @@ export async function insertMedia(tx: Tx, values: typeof media.$inferInsert): Pr
   return rows.length > 0;
 }
 
-export async function updateMediaAlt(tx: Tx, publicationId: string, id: string, alt: string): Promise<void> {
+/** What people and jobs change of a file; never what it is named by. */
+export type MediaChange = Partial<
+  Pick<
+    typeof media.$inferInsert,
+    | "alt"
+    | "focalX"
+    | "focalY"
+    | "bytes"
+    | "width"
+    | "height"
+    | "animated"
+    | "placeholder"
+    | "renditions"
+    | "renditionsVersion"
+  >
+>;
+
+export async function changeMediaRow(
+  tx: Tx,
+  publicationId: string,
+  id: string,
+  change: MediaChange,
+): Promise<void> {
   await tx
     .update(media)
-    .set({ alt })
+    .set(change)
     .where(and(eq(media.publicationId, publicationId), eq(media.id, id)));
 }
 

@@ -80,7 +80,7 @@ export async function uploadMedia(ctx: ActorContext, file: UploadedFile): Promis
 /** What came beside the bytes was checked by no procedure. */
 function checkedAlt(alt: string): string {
   const checked = updateMediaInput.shape.alt.safeParse(alt);
-  if (checked.success) return checked.data;
+  if (checked.success) return checked.data ?? "";
   const issues = checked.error.issues.map(({ message }) => ({ path: "alt", message }));
   throw new AppError("INVALID_INPUT", undefined, { issues });
 }

@@ -1,7 +1,7 @@
 import type { PostSettings, PostStatus } from "@broadsheet/contract/posts";
 import type { Tx } from "@broadsheet/db/connection";
 import { postAuthors, posts, postTags, postWorkingCopies, tags } from "@broadsheet/db/schema";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import { learnWords } from "../site/search-word.writes.ts";
 import { type SearchableText, searchVector, storedText } from "../site/text-search-config.ts";
 import type { RenderedPost } from "./render-post.ts";
@@ -142,6 +142,27 @@ export async function updateRendered(
     )
     .returning({ id: posts.id });
   return rows.length > 0;
+}
+
+/** Has the live posts that show a file rendered again. Looks through all their documents. Returns how many there are. */
+export async function outdatePostsShowing(
+  tx: Tx,
+  publicationId: string,
+  storageKey: string,
+): Promise<number> {
+  const pattern = `%/${storageKey}%`;
+  const rows = await tx
+    .update(posts)
+    .set({ rendererVersion: 0 })
+    .where(
+      and(
+        eq(posts.publicationId, publicationId),
+        eq(posts.live, true),
+        or(sql`${posts.document}::text like ${pattern}`, sql`${posts.settings}::text like ${pattern}`),
+      ),
+    )
+    .returning({ id: posts.id });
+  return rows.length;
 }
 
 /** Stores what a live post is found by, for a publication of the given language. */

@@ -1,6 +1,8 @@
 import { rendererVersion } from "@broadsheet/document/renderer-version";
 import { parseDocument } from "@broadsheet/document/validate";
 import { type ActorContext, transact } from "../kernel/context.ts";
+import { purge } from "../kernel/purge.ts";
+import { tagsOfPost } from "../site/cache-tags.ts";
 import { updateRendered } from "./post.writes.ts";
 import { renderPost } from "./render-post.ts";
 import { listOutdated } from "./rendered.reads.ts";
@@ -34,7 +36,12 @@ type Outdated = Awaited<ReturnType<typeof listOutdated>>[number];
 /** Outside of any lock; stored only where the post is still the one that was read. */
 async function rerender(ctx: ActorContext, { id, document, settings, ...state }: Outdated): Promise<boolean> {
   const made = await renderAny(ctx, id, document, settings);
-  return transact(ctx, (tx) => updateRendered(tx, ctx.publication.id, { id, ...state }, made));
+  const publicationId = ctx.publication.id;
+  return transact(ctx, async (tx) => {
+    const stored = await updateRendered(tx, publicationId, { id, ...state }, made);
+    if (stored) await purge(tx, ctx, tagsOfPost(publicationId, id));
+    return stored;
+  });
 }
 
 /** What cannot be rendered any more keeps the HTML it has, and is not tried again until the next version. */

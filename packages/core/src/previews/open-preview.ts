@@ -47,7 +47,14 @@ export async function openPreview(ctx: Context, secret: string): Promise<Preview
     livePath: post.live && post.liveSlug !== null ? postPath(kind, post.liveSlug) : null,
     post: {
       ...{ id: post.id, kind, slug, path: postPath(kind, slug), title: title || "Untitled", excerpt },
-      ...{ html, outline, wordCount, readingMinutes, cover: settings.cover, featured: settings.featured },
+      ...{
+        html,
+        outline,
+        wordCount,
+        readingMinutes,
+        cover: settings.cover && { picture: null, ...settings.cover },
+        featured: settings.featured,
+      },
       language: settings.language,
       metaTitle: settings.metaTitle,
       metaDescription: settings.metaDescription,

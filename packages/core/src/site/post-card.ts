@@ -1,5 +1,5 @@
 import type { AuthorRef } from "@broadsheet/contract/authors";
-import type { Cover, PostKind } from "@broadsheet/contract/posts";
+import type { Cover, PostKind, SiteCover } from "@broadsheet/contract/posts";
 import type { SitePostCard } from "@broadsheet/contract/site";
 import type { TagRef } from "@broadsheet/contract/tags";
 import { posts } from "@broadsheet/db/schema";
@@ -23,7 +23,7 @@ export const cardColumns = {
   slug: sql<string>`posts.slug`,
   title: sql<string>`posts.title`,
   excerpt: sql<string>`coalesce(posts.excerpt, '')`,
-  cover: sql<Cover | null>`nullif(posts.settings->'cover', 'null')`,
+  cover: sql<(Cover & Partial<SiteCover>) | null>`nullif(posts.settings->'cover', 'null')`,
   featured: sql<boolean>`coalesce((posts.settings->>'featured')::boolean, false)`,
   readingMinutes: sql<number>`coalesce(posts.reading_minutes, 1)`,
   publishedAt: sql<string>`posts.published_at`.mapWith(posts.publishedAt),
@@ -32,9 +32,11 @@ export const cardColumns = {
   tags,
 };
 
-export type CardRow = Omit<SitePostCard, "path">;
+type StoredCover = { cover: (Cover & Partial<SiteCover>) | null };
+export type CardRow = Omit<SitePostCard, "path" | "cover"> & StoredCover;
 
-export const cardOf = <Row extends CardRow>(row: Row): Row & { path: string } => ({
+export const cardOf = <Row extends CardRow>(row: Row): Row & Pick<SitePostCard, "path" | "cover"> => ({
   ...row,
+  cover: row.cover && { picture: null, ...row.cover },
   path: postPath(row.kind, row.slug),
 });

@@ -61,6 +61,8 @@ export const media = pgTable(
     /** What must stay in sight where a picture is cropped: 0 to 1, from the left and from the top. */
     focalX: real().notNull().default(0.5),
     focalY: real().notNull().default(0.5),
+    /** Whether a picture moves; null until its file was looked into. */
+    animated: boolean(),
     /** A tiny picture as a data address, shown until the real one is there. */
     placeholder: text(),
     /** Smaller and lighter versions of a picture; null until they were made once, empty for what gets none. */
