@@ -39,6 +39,8 @@ export interface ConnectOptions {
   /** Largest number of connections. */
   max?: number;
   applicationName?: string;
+  /** Told of every statement as it is sent, for tests that look at plans. */
+  onStatement?: (text: string, parameters: unknown[]) => void;
 }
 
 /** Opens a pool; no connection is made before the first query. Queries end after 15 s, connecting after 5 s. */
@@ -47,12 +49,14 @@ export function connectDatabase({
   role,
   max = 10,
   applicationName = "broadsheet",
+  onStatement,
 }: ConnectOptions): Database {
   const sql = postgres(url, {
     max,
     connect_timeout: 5,
     idle_timeout: 60,
     onnotice: () => {},
+    ...(onStatement && { debug: (_connection, text, parameters) => onStatement(text, parameters) }),
     connection: {
       application_name: applicationName,
       statement_timeout: 15_000,
@@ -90,28 +94,37 @@ export function inPublication<T>(
   return db.transaction({ publicationId }, work);
 }
 
-/** The same where nothing is written. `work` may be run a second time, when a table's columns have changed meanwhile. */
+/** The same where nothing is written. `work` may be run a second time. */
 export function readInPublication<T>(
   db: Database,
   publicationId: string,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  return againWhenStale(() => db.transaction({ publicationId, access: "read" }, work));
+  return twice(() => db.transaction({ publicationId, access: "read" }, work));
 }
 
 /** The same where `work` makes one statement and no more, which is answered in a single round trip. */
 export function readOnce<T>(db: Database, publicationId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return againWhenStale(() => db.transaction({ publicationId, access: "read", single: true }, work));
+  return twice(() => db.transaction({ publicationId, access: "read", single: true }, work));
 }
 
-/** A prepared statement that a migration has overtaken fails once for each connection. */
-async function againWhenStale<T>(read: () => Promise<T>): Promise<T> {
+/**
+ * Once more for what is over with the first failure: a prepared statement that a migration has overtaken, and a connection that had ended
+ * without anybody noticing, as all have when the server was started anew.
+ */
+async function twice<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
-    if (databaseError(error)?.code !== "0A000") throw error;
+    if (databaseError(error)?.code !== "0A000" && !isClosedConnection(error)) throw error;
     return read();
   }
+}
+
+function isClosedConnection(error: unknown): boolean {
+  for (let current = error; current instanceof Error; current = current.cause)
+    if ("code" in current && current.code === "CONNECTION_CLOSED") return true;
+  return false;
 }
 
 /** True when the error is a violation of the named unique constraint or index. */

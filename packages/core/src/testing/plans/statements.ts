@@ -1,7 +1,5 @@
-import type { Database } from "@broadsheet/db/connection";
-import * as schema from "@broadsheet/db/schema";
-import { drizzle } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
+import { connectDatabase, type Database } from "@broadsheet/db/connection";
+import type postgres from "postgres";
 import type { Plan } from "./judge.ts";
 
 export interface Statement {
@@ -18,13 +16,10 @@ export interface WatchedDatabase {
 
 export function watchDatabase(url: string): WatchedDatabase {
   let noted: Statement[] = [];
-  const sql = postgres(url, {
-    max: 1,
-    onnotice: () => undefined,
-    debug: (_connection, text, parameters) => noted.push({ text, parameters: [...parameters] }),
-  });
+  const onStatement = (text: string, parameters: unknown[]) =>
+    noted.push({ text, parameters: [...parameters] });
   return {
-    db: { orm: drizzle(sql, { schema, casing: "snake_case" }), sql, close: () => sql.end() },
+    db: connectDatabase({ url, max: 1, onStatement }),
     taken: () => {
       const all = noted;
       noted = [];
