@@ -55,6 +55,7 @@ const config = (phase: string): NextConfig => ({
     "postgres",
     "prom-client",
     "rate-limiter-flexible",
+    "satori",
     "sharp",
     "shiki",
     "trpc-to-openapi",

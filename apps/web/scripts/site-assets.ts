@@ -7,6 +7,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { themeNames } from "@broadsheet/contract/publications";
 import type { BuildOptions, Metafile, Plugin } from "esbuild";
+import { writeShareFonts } from "./share-fonts.ts";
 import { themeStyle } from "./theme-style.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -102,7 +103,7 @@ function options(dev: boolean): BuildOptions {
 export async function buildSiteAssets(): Promise<void> {
   const { build } = await import("esbuild");
   await mkdir(outdir, { recursive: true });
-  await build(options(false));
+  await Promise.all([build(options(false)), writeShareFonts()]);
 }
 
 /** Builds now and after every change of a source; returns what ends that. */
@@ -110,7 +111,7 @@ export async function watchSiteAssets(): Promise<() => Promise<void>> {
   const { context } = await import("esbuild");
   await mkdir(outdir, { recursive: true });
   const watcher = await context(options(true));
-  await watcher.watch();
+  await Promise.all([watcher.watch(), writeShareFonts()]);
   return () => watcher.dispose();
 }
 

@@ -279,6 +279,7 @@ export const reservedPageSlugs: readonly string[] = [
   "posts",
   "readyz",
   "search",
+  "share-images",
   "sitemap",
   "sitemaps",
   "studio",

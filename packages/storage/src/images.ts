@@ -24,3 +24,10 @@ export async function imageInfo(bytes: Uint8Array): Promise<ImageInfo | undefine
     return undefined;
   }
 }
+
+/** An SVG of our own making as a PNG with few colours; throws for a broken one. */
+export async function rasterize(svg: string): Promise<Uint8Array> {
+  return sharp(Buffer.from(svg), { limitInputPixels: maxPixels })
+    .png({ palette: true, colours: 64, effort: 6 })
+    .toBuffer();
+}

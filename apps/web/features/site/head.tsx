@@ -19,9 +19,18 @@ export interface PageHead {
   previous?: string | null | undefined;
   next?: string | null | undefined;
   jsonLd?: readonly JsonLd[];
+  /** Search engines are asked to leave the page out, though it has an address of its own. */
+  noindex?: boolean;
+  /** The same page as a program may want it. */
+  forms?: readonly { type: string; href: string }[];
+  /** Shown where the page is shared, when it has no cover. */
+  shareImage?: { src: string; alt: string } | undefined;
   /** The same text in every language it is there in, this page's included. */
   alternates?: readonly { language: string; path: string }[];
 }
+
+/** Size of a generated picture, as those who show it ask for. */
+export const shareImageSize = { width: 1200, height: 630 };
 
 /** An address on the site as an absolute one. */
 export function absolute(publication: PublicationContext, address: string): string {
@@ -42,7 +51,9 @@ export function Head({ publication, head }: { publication: PublicationContext; h
   const [light, dark] = view.theme.tokens.colours.paper;
   const title = head.title ?? name;
   const canonical = head.canonical && absolute(publication, head.canonical);
-  const image = head.cover ? absolute(publication, head.cover.src) : undefined;
+  const generated = head.shareImage && { ...head.shareImage, ...shareImageSize };
+  const picture = head.cover ?? generated;
+  const image = picture && absolute(publication, picture.src);
   const description = head.description?.replaceAll(/\s+/g, " ").trim() || undefined;
   const feeds = head.feeds ?? { base: "/", title: name };
   return (
@@ -51,7 +62,7 @@ export function Head({ publication, head }: { publication: PublicationContext; h
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{head.title ? `${head.title} · ${name}` : name}</title>
       {description && <meta name="description" content={description} />}
-      {(settings.hidden || !canonical) && <meta name="robots" content="noindex" />}
+      {(settings.hidden || head.noindex || !canonical) && <meta name="robots" content="noindex" />}
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" media="(prefers-color-scheme: light)" content={light} />
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content={dark} />
@@ -77,15 +88,19 @@ export function Head({ publication, head }: { publication: PublicationContext; h
           href={`${feeds.base}${file}`}
         />
       ))}
+      {head.forms?.map(({ type, href }) => (
+        <link key={type} rel="alternate" type={type} href={href} />
+      ))}
       <meta property="og:site_name" content={name} />
       <meta property="og:type" content={head.type ?? "website"} />
+      <meta property="og:locale" content={view.language.replaceAll("-", "_")} />
       <meta property="og:title" content={title} />
       {description && <meta property="og:description" content={description} />}
       {canonical && <meta property="og:url" content={canonical} />}
       {image && <meta property="og:image" content={image} />}
-      {image && head.cover?.alt && <meta property="og:image:alt" content={head.cover.alt} />}
-      {image && head.cover?.width && <meta property="og:image:width" content={String(head.cover.width)} />}
-      {image && head.cover?.height && <meta property="og:image:height" content={String(head.cover.height)} />}
+      {picture?.alt && <meta property="og:image:alt" content={picture.alt} />}
+      {picture?.width && <meta property="og:image:width" content={String(picture.width)} />}
+      {picture?.height && <meta property="og:image:height" content={String(picture.height)} />}
       <meta name="twitter:card" content={image ? "summary_large_image" : "summary"} />
       {head.article && <ArticleMeta {...head.article} />}
       {head.jsonLd?.map((data) => (
@@ -117,7 +132,7 @@ function ArticleMeta({ publishedAt, updatedAt, authors, tags }: NonNullable<Page
 
 /** JSON that may stand in a script element: without `<`, `>` and `&` it can neither end it nor begin a comment. */
 export function scriptSafe(data: JsonLd): string {
-  return JSON.stringify({ "@context": "https://schema.org", ...data }).replaceAll(
+  return JSON.stringify(data).replaceAll(
     /[<>&\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );

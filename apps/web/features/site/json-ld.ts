@@ -1,35 +1,72 @@
 import type { SitePost } from "@broadsheet/contract/site";
 import type { PublicationContext } from "@broadsheet/core/kernel/context";
+import type {
+  Article,
+  BreadcrumbList,
+  NewsArticle,
+  Organization,
+  Person,
+  SearchAction,
+  WebSite,
+  WithContext,
+} from "schema-dts";
+import { shareImage } from "./share/share-address.ts";
 import { viewOf } from "./view.ts";
 
-/** One thing in the vocabulary of schema.org, without its context. */
-export type JsonLd = { "@type": string } & Record<string, unknown>;
+/** One thing in the vocabulary of schema.org; the compiler knows which words it has. */
+export type JsonLd = WithContext<Article | BreadcrumbList | NewsArticle | Organization | Person | WebSite> & {
+  "@type": string;
+};
+
+const context = { "@context": "https://schema.org" } as const;
 
 const at = ({ url }: PublicationContext, path: string) => (path.startsWith("/") ? url + path : path);
 
+/** The name of a search's words in the address; schema-dts knows the action without it. */
+type Search = SearchAction & { "query-input": string };
+
 export function webSite(publication: PublicationContext): JsonLd {
   const { name, description, url, settings } = publication;
+  const search: Search = {
+    "@type": "SearchAction",
+    target: { "@type": "EntryPoint", urlTemplate: `${url}/search?q={query}` },
+    "query-input": "required name=query",
+  };
   return {
+    ...context,
     "@type": "WebSite",
     name,
     ...(description ? { description } : {}),
     url: `${url}/`,
     inLanguage: settings.language,
-    potentialAction: {
-      "@type": "SearchAction",
-      target: { "@type": "EntryPoint", urlTemplate: `${url}/search?q={query}` },
-      "query-input": "required name=query",
-    },
+    publisher: { "@id": `${url}/#publisher` },
+    potentialAction: search,
+  };
+}
+
+/** Who publishes. */
+export function organization(publication: PublicationContext): JsonLd {
+  const { name, description, url, settings } = publication;
+  return {
+    ...context,
+    "@type": "Organization",
+    "@id": `${url}/#publisher`,
+    name,
+    ...(description ? { description } : {}),
+    url: `${url}/`,
+    ...(settings.logoUrl
+      ? { logo: { "@type": "ImageObject" as const, url: at(publication, settings.logoUrl) } }
+      : {}),
   };
 }
 
 export function article(publication: PublicationContext, post: SitePost): JsonLd {
   const { settings, name, url } = publication;
-  const logo = settings.logoUrl
-    ? { logo: { "@type": "ImageObject", url: at(publication, settings.logoUrl) } }
-    : {};
-  return {
-    "@type": "Article",
+  const image = post.cover?.src ?? shareImage(publication, post)?.src;
+  const [section] = post.tags;
+  const described = {
+    ...context,
+    "@id": `${at(publication, post.path)}#article`,
     headline: post.title,
     description: post.metaDescription || post.excerpt,
     datePublished: post.publishedAt,
@@ -38,14 +75,24 @@ export function article(publication: PublicationContext, post: SitePost): JsonLd
     wordCount: post.wordCount,
     mainEntityOfPage: at(publication, post.canonicalUrl ?? post.path),
     author: post.authors.map((author) => ({
-      "@type": "Person",
+      "@type": "Person" as const,
       name: author.name,
       url: at(publication, `/authors/${encodeURIComponent(author.slug)}`),
     })),
-    publisher: { "@type": "Organization", name, url: `${url}/`, ...logo },
-    ...(post.cover ? { image: at(publication, post.cover.src) } : {}),
+    publisher: {
+      "@type": "Organization" as const,
+      "@id": `${url}/#publisher`,
+      name,
+      url: `${url}/`,
+      ...(settings.logoUrl
+        ? { logo: { "@type": "ImageObject" as const, url: at(publication, settings.logoUrl) } }
+        : {}),
+    },
+    ...(image ? { image: at(publication, image) } : {}),
+    ...(section ? { articleSection: section.name } : {}),
     ...(post.tags.length > 0 ? { keywords: post.tags.map((tag) => tag.name).join(", ") } : {}),
   };
+  return settings.news ? { ...described, "@type": "NewsArticle" } : { ...described, "@type": "Article" };
 }
 
 export function person(
@@ -53,6 +100,7 @@ export function person(
   author: { name: string; slug: string; bio: string; avatarUrl: string | null; website: string | null },
 ): JsonLd {
   return {
+    ...context,
     "@type": "Person",
     name: author.name,
     url: at(publication, `/authors/${encodeURIComponent(author.slug)}`),
@@ -68,10 +116,11 @@ export function breadcrumbs(
   steps: readonly { name: string; path: string }[],
 ): JsonLd {
   return {
+    ...context,
     "@type": "BreadcrumbList",
     itemListElement: [{ name: viewOf(publication).t("home"), path: "/" }, ...steps].map(
       ({ name, path }, index) => ({
-        "@type": "ListItem",
+        "@type": "ListItem" as const,
         position: index + 1,
         name,
         item: at(publication, path),

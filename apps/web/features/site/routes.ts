@@ -10,12 +10,14 @@ import * as authorsSlugFeedXml from "../../app/(site)/authors/[slug]/feed.xml/ro
 import * as authorsSlug from "../../app/(site)/authors/[slug]/route.tsx";
 import * as feedJson from "../../app/(site)/feed.json/route.ts";
 import * as feedXml from "../../app/(site)/feed.xml/route.ts";
+import * as llmsTxt from "../../app/(site)/llms.txt/route.ts";
 import * as mediaPath from "../../app/(site)/media/[...path]/route.ts";
 import * as postsSlug from "../../app/(site)/posts/[slug]/route.ts";
 import * as robotsTxt from "../../app/(site)/robots.txt/route.ts";
 import * as home from "../../app/(site)/route.tsx";
 import * as search from "../../app/(site)/search/route.ts";
 import * as searchJson from "../../app/(site)/search.json/route.ts";
+import * as shareImagesFile from "../../app/(site)/share-images/[file]/route.ts";
 import * as sitemapXml from "../../app/(site)/sitemap.xml/route.ts";
 import * as sitemapsFile from "../../app/(site)/sitemaps/[file]/route.ts";
 import * as speculationRulesJson from "../../app/(site)/speculation-rules.json/route.ts";
@@ -49,11 +51,13 @@ export const siteRoutes: Readonly<Record<string, SiteRoute>> = {
   "/authors/[slug]/feed.xml": authorsSlugFeedXml,
   "/feed.json": feedJson,
   "/feed.xml": feedXml,
+  "/llms.txt": llmsTxt,
   "/media/[...path]": mediaPath,
   "/posts/[slug]": postsSlug,
   "/robots.txt": robotsTxt,
   "/search": search,
   "/search.json": searchJson,
+  "/share-images/[file]": shareImagesFile,
   "/sitemap.xml": sitemapXml,
   "/sitemaps/[file]": sitemapsFile,
   "/speculation-rules.json": speculationRulesJson,

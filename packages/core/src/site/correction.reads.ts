@@ -7,14 +7,13 @@ import { editsAllowed, keysOfMisspelling, nearest } from "./spelling.ts";
 /** Words of a query that are looked at, words that may have been meant, and posts by which those are compared. */
 const mostWords = 6;
 const mostCandidates = 200;
-const comparedCandidates = 6;
+const comparedCandidates = 3;
 const comparedPosts = 30;
 
 /** How many live posts, up to `most`, match each of the queries. */
 async function countEach(tx: Tx, scope: SiteScope, queries: readonly SQL[], most: number): Promise<number[]> {
   const counts = queries.map(
-    (query) =>
-      sql`(select count(*)::int from search_live_posts(${query}, ${scope.now}::timestamptz, ${most}::int, null, null, null, null))`,
+    (query) => sql`count_live_posts(${query}, ${scope.now}::timestamptz, ${most}::int)`,
   );
   const [row] = await tx.execute<{ counts: number[] }>(
     sql`select array[${sql.join(counts, sql`, `)}] as counts`,
@@ -22,7 +21,7 @@ async function countEach(tx: Tx, scope: SiteScope, queries: readonly SQL[], most
   return row?.counts ?? [];
 }
 
-/** What was meant by a word that finds nothing: of the nearest, the one that most posts have. */
+/** What was meant by a word that finds nothing: of the nearest, the one that most posts have; null when none of them has any. */
 async function meantBy(tx: Tx, scope: SiteScope, { word, last }: QueryWord): Promise<string | null> {
   const typed = word.normalize("NFC").toLowerCase();
   const keys = sql.join(
@@ -49,8 +48,14 @@ async function meantBy(tx: Tx, scope: SiteScope, { word, last }: QueryWord): Pro
   return best?.word ?? null;
 }
 
+export interface MeantQuery {
+  query: string;
+  /** Something was mistyped, and not only left unfinished. */
+  corrected: boolean;
+}
+
 /** The query that was meant by one that finds nothing, or null: words that no live post has are replaced by the nearest that some have. */
-export async function correctQuery(tx: Tx, scope: SiteScope, query: string): Promise<string | null> {
+export async function correctQuery(tx: Tx, scope: SiteScope, query: string): Promise<MeantQuery | null> {
   const words = plainWords(query)
     .filter(({ word }) => editsAllowed(word) > 0)
     .slice(0, mostWords);
@@ -69,5 +74,8 @@ export async function correctQuery(tx: Tx, scope: SiteScope, query: string): Pro
     if (by === null) return null;
     changes.push({ ...word, by });
   }
-  return changes.length === 0 ? null : withWords(query, changes);
+  if (changes.length === 0) return null;
+  const begun = ({ word, by, last }: QueryWord & { by: string }) =>
+    last && by.startsWith(word.normalize("NFC").toLowerCase());
+  return { query: withWords(query, changes), corrected: !changes.every(begun) };
 }

@@ -192,6 +192,7 @@ describe("misspelt words", () => {
     expect((await search("habrours keeper")).correction).toBe("harbours keeper");
     expect((await search('habrours "sleeps"')).correction).toBe('harbours "sleeps"');
     expect((await search("harbours")).correction).toBeNull();
+    expect(await search("lighthousek")).toMatchObject({ correction: "lighthouse" });
     expect(await search("lantren")).toMatchObject({ correction: null, hits: [] });
     expect(await search("xylophone")).toMatchObject({ correction: null, hits: [] });
     expect(await search('"lihgthouse"')).toMatchObject({ correction: null, hits: [] });
@@ -235,6 +236,12 @@ test("what is offered while somebody types", async () => {
   expect(items[0]).toMatchObject({ path: "/posts/fog", date: "2026-01-01" });
   expect(await suggest("frerie")).toMatchObject({ query: "frerie", correction: "ferries" });
   expect(await suggest(" ")).toEqual({ query: "", correction: null, items: [] });
+});
+
+test("a word that is not finished is no mistake, also where its end is cut off in the index", async () => {
+  await live({ title: "Next", html: "<p>generations</p>" });
+  await learn("generations");
+  expect(await search("generatio")).toMatchObject({ correction: null, total: 1 });
 });
 
 test("a search asks the index, also behind the lock", async () => {

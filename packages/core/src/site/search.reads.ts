@@ -14,7 +14,10 @@ export const lastSearchPage = 20;
 export const suggestionCount = 7;
 /** Milliseconds after which a search is given up. */
 const timeLimit = 3_000;
-/** Of the posts that match, the newest that many are ranked and counted, and as many with the words in their title. */
+/**
+ * Of the posts that match, the newest that many are ranked and counted, and as many with the words in their title. No fewer: with a low limit the
+ * planner hopes to meet a rare word soon while it walks from the newest post on.
+ */
 const rankedPosts = 1_000;
 /** Names that are counted of tags, of authors and of years. */
 const countedNames = 12;
@@ -48,7 +51,8 @@ export interface SearchResults {
 const nothing = { tags: [], authors: [], years: [] } satisfies SiteSearchCounts;
 
 /** Rows (id, rank, published_at) of live posts that match. */
-function found(scope: SiteScope, query: SQL, { tagId, authorId, year }: SearchFilter): SQL {
+function found(scope: SiteScope, query: SQL, filter: SearchFilter): SQL {
+  const { tagId, authorId, year } = filter;
   const start = (of: number | undefined) =>
     of === undefined
       ? sql`null::timestamptz`
@@ -153,9 +157,10 @@ export function searchSite(tx: Tx, scope: SiteScope, input: SearchInput): Promis
   return bounded(tx, async () => {
     const results = await searchOnce(tx, scope, { ...input, query });
     if (results.hits.length > 0) return results;
-    const correction = await correctQuery(tx, scope, query);
-    if (correction === null) return results;
-    return { ...(await searchOnce(tx, scope, { ...input, query: correction })), correction };
+    const meant = await correctQuery(tx, scope, query);
+    if (meant === null) return results;
+    const found = await searchOnce(tx, scope, { ...input, query: meant.query });
+    return { ...found, correction: meant.corrected ? meant.query : null };
   });
 }
 
@@ -185,16 +190,21 @@ export function suggestPosts(tx: Tx, scope: SiteScope, typed: string): Promise<S
   return bounded(tx, async () => {
     const items = await suggestOnce(tx, scope, query);
     if (items.length > 0) return { query, correction: null, items };
-    const correction = await correctQuery(tx, scope, query);
-    if (correction === null) return { query, correction, items };
-    return { query, correction, items: await suggestOnce(tx, scope, correction) };
+    const meant = await correctQuery(tx, scope, query);
+    if (meant === null) return { query, correction: null, items };
+    const correction = meant.corrected ? meant.query : null;
+    return { query, correction, items: await suggestOnce(tx, scope, meant.query) };
   });
 }
 
 async function bounded<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   try {
-    await tx.execute(sql`select set_config('statement_timeout', ${String(timeLimit)}, true)`);
-    return await work();
+    // Not waited for: it is on the line before the question.
+    const [, answer] = await Promise.all([
+      tx.execute(sql`select set_config('statement_timeout', ${String(timeLimit)}, true)`),
+      work(),
+    ]);
+    return answer;
   } catch (error) {
     if (databaseError(error)?.code !== "57014") throw error;
     throw new AppError("UNAVAILABLE", "This search takes too long; try other words", {}, { cause: error });

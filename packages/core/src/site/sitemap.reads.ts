@@ -10,18 +10,23 @@ export interface SitemapEntry {
   path: string;
   /** ISO 8601 in UTC. */
   lastModified: string;
+  /** Addresses of its pictures, the cover first. */
+  images: string[];
 }
+
+/** Pictures of a post that are named; the protocol allows 1,000. */
+const mostImages = 20;
 
 type EntryKind = "post" | "page" | "tag" | "author";
 
-/** Everything with an address of its own that readers can see, oldest first, so that full chunks stay as they are. */
+/** Everything with an address of its own that search engines may show, oldest first, so that full chunks stay as they are. */
 function entries(scope: SiteScope): SQL {
   const grouped = (kind: "tag" | "author") => {
     const [table, link, column] = (
       kind === "tag" ? ["tags", "post_tags", "tag_id"] : ["authors", "post_authors", "author_id"]
     ).map((name) => sql.raw(name)) as [SQL, SQL, SQL];
     return sql`
-      select ${kind} as kind, named.id, named.slug, max(posts.live_updated_at) as changed
+      select ${kind} as kind, named.id, named.slug, max(posts.live_updated_at) as changed, null::jsonb as settings, null::jsonb as document
       from ${table} named
       join ${link} link on link.publication_id = named.publication_id and link.${column} = named.id
       join posts on posts.publication_id = link.publication_id and posts.id = link.post_id
@@ -29,7 +34,9 @@ function entries(scope: SiteScope): SQL {
       group by named.id, named.slug`;
   };
   return sql`(
-    select posts.kind, posts.id, posts.slug, posts.live_updated_at as changed from posts where ${liveIn(scope)}
+    select posts.kind, posts.id, posts.slug, posts.live_updated_at as changed, posts.settings, posts.document
+    from posts where ${liveIn(scope)} and not coalesce((posts.settings->>'noindex')::boolean, false)
+      and posts.settings->>'canonicalUrl' is null
     union all ${grouped("tag")} union all ${grouped("author")})`;
 }
 
@@ -54,10 +61,16 @@ export async function listSitemapEntries(tx: Tx, scope: SiteScope, chunk: number
       kind: sql<EntryKind>`kind`,
       slug: sql<string>`slug`,
       changed: sql<string>`changed`.mapWith(posts.liveUpdatedAt),
+      images: sql<string[]>`(jsonb_path_query_array(coalesce(settings, '{}'), 'lax $.cover.src')
+        || jsonb_path_query_array(coalesce(document, '{}'), 'lax $.content[*] ? (@.type == "figure").attrs.src'))`,
     })
-    .from(sql`${entries(scope)} e`)
-    .orderBy(sql`id`)
-    .limit(sitemapChunk)
-    .offset((chunk - 1) * sitemapChunk);
-  return rows.map(({ kind, slug, changed }) => ({ path: pathOfEntry(kind, slug), lastModified: changed }));
+    .from(
+      sql`(select * from ${entries(scope)} e order by id limit ${sitemapChunk} offset ${(chunk - 1) * sitemapChunk}) e`,
+    )
+    .orderBy(sql`id`);
+  return rows.map(({ kind, slug, changed, images }) => ({
+    path: pathOfEntry(kind, slug),
+    lastModified: changed,
+    images: [...new Set(images)].filter((image) => typeof image === "string").slice(0, mostImages),
+  }));
 }

@@ -9,5 +9,8 @@ export const dynamic = "force-dynamic";
 export const GET = siteRoute(async ({ ctx, request }) => {
   const { id, url, settings } = ctx.publication;
   const headers = publicHeaders([cacheTags.publication(id)]);
-  return finished(robots(url, settings.hidden), "text/plain; charset=utf-8", { request, headers });
+  return finished(robots(url, settings.hidden, settings.robotsLines), "text/plain; charset=utf-8", {
+    request,
+    headers,
+  });
 });

@@ -1,7 +1,7 @@
 import type { PublicationContext } from "@broadsheet/core/kernel/context";
 import type { PostList } from "@broadsheet/core/site/post-list.reads";
 import { SiteDocument } from "../document.tsx";
-import { webSite } from "../json-ld.ts";
+import { organization, webSite } from "../json-ld.ts";
 import { newerAddress, olderAddress, pageAddress } from "../paging.tsx";
 import { viewOf } from "../view.ts";
 
@@ -21,7 +21,7 @@ export function HomePage({ publication, list }: { publication: PublicationContex
         canonical: pageAddress("/", list.page),
         previous: newerAddress(paging),
         next: olderAddress(paging),
-        jsonLd: first ? [webSite(publication)] : [],
+        jsonLd: first ? [webSite(publication), organization(publication)] : [],
       }}
     >
       <Home view={view} list={list} paging={paging} />

@@ -5,6 +5,8 @@ import { directionOf, languageOf } from "../dates.ts";
 import { SiteDocument } from "../document.tsx";
 import type { PageHead } from "../head.tsx";
 import { article, breadcrumbs } from "../json-ld.ts";
+import { tagPath } from "../post-card.tsx";
+import { shareImage } from "../share/share-address.ts";
 import { type SiteView, viewOf } from "../view.ts";
 
 interface PostPageProps {
@@ -42,8 +44,15 @@ function headOf(view: SiteView, post: SitePostWithNeighbours): PageHead {
     canonical: post.canonicalUrl ?? post.path,
     cover: post.cover,
     alternates: alternatesOf(view, post),
+    shareImage: shareImage(publication, post),
+    noindex: post.noindex,
+    forms: [{ type: "text/markdown", href: `${post.path}.md` }],
   };
-  const crumbs = breadcrumbs(publication, [{ name: post.title, path: post.path }]);
+  const [tag] = post.tags;
+  const crumbs = breadcrumbs(publication, [
+    ...(tag ? [{ name: tag.name, path: tagPath(tag.slug) }] : []),
+    { name: post.title, path: post.path },
+  ]);
   if (post.kind === "page") return { ...base, jsonLd: [crumbs] };
   return {
     ...base,

@@ -16,6 +16,8 @@ const routes: readonly [RegExp, () => Promise<{ GET: Handler }>][] = [
   [/^\/search\.json$/, () => import(`${root}/search.json/route.ts`)],
   [/^\/sitemap\.xml$/, () => import(`${root}/sitemap.xml/route.ts`)],
   [/^\/sitemaps\/[^/]+$/, () => import(`${root}/sitemaps/[file]/route.ts`)],
+  [/^\/llms\.txt$/, () => import(`${root}/llms.txt/route.ts`)],
+  [/^\/share-images\/[^/]+$/, () => import(`${root}/share-images/[file]/route.ts`)],
   [/^\/robots\.txt$/, () => import(`${root}/robots.txt/route.ts`)],
   [/^\/posts\/[^/]+$/, () => import(`${root}/posts/[slug]/route.ts`)],
   [/^\/tags\/[^/]+$/, () => import(`${root}/tags/[slug]/route.tsx`)],

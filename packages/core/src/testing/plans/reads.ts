@@ -33,6 +33,7 @@ import { findSnapshot } from "../../posts/snapshot.reads.ts";
 import { listRedirects } from "../../redirects/redirect.reads.ts";
 import { correctQuery } from "../../site/correction.reads.ts";
 import { listFeedPosts } from "../../site/feed.reads.ts";
+import { listForMachines, readPostSource } from "../../site/markdown.reads.ts";
 import { readMoved } from "../../site/moved.reads.ts";
 import { readSitePost } from "../../site/post.reads.ts";
 import { listSitePosts } from "../../site/post-list.reads.ts";
@@ -105,6 +106,11 @@ export const reads: Readonly<Record<string, Read | Read[]>> = {
   oldestMailDue: (w) => oldestMailDue(w.tx, w.publicationId, w.userId),
   suggestPosts: (w) => suggestPosts(w.tx, w.scope, w.post.word.slice(0, 3)),
   correctQuery: (w) => correctQuery(w.tx, w.scope, "harbuor"),
+  readPostSource: (w) => readPostSource(w.tx, w.scope, { kind: "post", slug: w.post.slug }),
+  listForMachines: [
+    (w) => listForMachines(w.tx, w.scope, "post", 100),
+    (w) => listForMachines(w.tx, w.scope, "page", 50),
+  ],
   findReview: (w) => findReview(w.tx, w.publicationId, w.post.id, w.id),
   findLiveTitle: (w) => findLiveTitle(w.tx, w.publicationId, w.post.id),
   listPosts: [
