@@ -1,6 +1,7 @@
 import type { AnyJob } from "@broadsheet/queue/job";
 import { bundleHeldJob } from "./bundles/bundle-held.job.ts";
 import { publishDueBundleJob } from "./bundles/publish-due-bundle.job.ts";
+import { checkLinksJob } from "./checklist/check-links.job.ts";
 import { commentWrittenJob } from "./comments/comment-written.job.ts";
 import type { Services } from "./kernel/services.ts";
 import { mailNotificationsJob } from "./notifications/mail-notifications.job.ts";
@@ -31,6 +32,7 @@ export const jobs: readonly AnyJob<Services>[] = [
   rerenderPostsJob,
   reviewDecidedJob,
   reviewRequestedJob,
+  checkLinksJob,
   commentWrittenJob,
   sendDigestsJob,
   mailNotificationsJob,

@@ -2,6 +2,7 @@ import { apiRouter } from "./api/api.router.ts";
 import { auditRouter } from "./audit-log/audit.router.ts";
 import { authorRouter } from "./authors/author.router.ts";
 import { bundleRouter } from "./bundles/bundle.router.ts";
+import { checklistRouter } from "./checklist/checklist.router.ts";
 import { commentRouter } from "./comments/comment.router.ts";
 import { installationRouter } from "./installation/installation.router.ts";
 import { router } from "./kernel/trpc.ts";
@@ -24,6 +25,7 @@ export const appRouter = router({
   bundles: bundleRouter,
   previews: previewRouter,
   publication: publicationRouter,
+  checklist: checklistRouter,
   comments: commentRouter,
   notifications: notificationRouter,
   redirects: redirectRouter,

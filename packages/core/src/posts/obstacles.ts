@@ -1,5 +1,6 @@
 import { AppError, type FieldIssue } from "@broadsheet/contract/errors";
 import type { Tx } from "@broadsheet/db/connection";
+import { checklistIssues } from "../checklist/checklist-of.ts";
 import type { ActorContext } from "../kernel/context.ts";
 import type { LockedPost } from "./lock-post.writes.ts";
 import { heldAddress } from "./slug.writes.ts";
@@ -15,15 +16,16 @@ export async function obstaclesTo(tx: Tx, ctx: ActorContext, post: LockedPost): 
   const place = { publicationId: ctx.publication.id, kind, postId };
   if (working.slug !== null && (await heldAddress(tx, place, working.slug)))
     issues.push({ path: "slug", message: `Another ${kind} has the address “${working.slug}”` });
-  return issues;
+  return [...issues, ...(await checklistIssues(tx, ctx, post))];
 }
 
-/** Throws INVALID_INPUT with everything that stands in the way; SLUG_TAKEN when it is the address alone. */
+/** Throws INVALID_INPUT with everything that stands in the way; SLUG_TAKEN or CHECKLIST_UNMET when it is that alone. */
 export async function requireReady(tx: Tx, ctx: ActorContext, post: LockedPost): Promise<void> {
   const issues = await obstaclesTo(tx, ctx, post);
   const [first] = issues;
   if (!first) return;
   const message = issues.map((issue) => issue.message).join(". ");
   if (issues.length === 1 && first.path === "slug") throw new AppError("SLUG_TAKEN", message, { issues });
-  throw new AppError("INVALID_INPUT", message, { issues });
+  const onlyChecklist = issues.every(({ path }) => path.startsWith("checklist."));
+  throw new AppError(onlyChecklist ? "CHECKLIST_UNMET" : "INVALID_INPUT", message, { issues });
 }

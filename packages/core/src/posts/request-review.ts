@@ -1,5 +1,6 @@
 import { AppError } from "@broadsheet/contract/errors";
 import type { PostDetail } from "@broadsheet/contract/posts";
+import { checkLinksJob } from "../checklist/check-links.job.ts";
 import { audit } from "../kernel/audit.ts";
 import type { ActorContext } from "../kernel/context.ts";
 import { updateWorkflow } from "./post.writes.ts";
@@ -27,6 +28,14 @@ export function requestReview(ctx: ActorContext, input: Request): Promise<PostDe
     await replaceReviewers(tx, ctx, post.id, reviewerIds);
     const reviewId = await insertReview(tx, ctx, post, "requested", input.comment);
     await audit(tx, ctx, { action: "post.review_requested", subjectType: "post", subjectId: post.id });
+    // Whoever reviews finds the links looked at.
+    if (ctx.publication.settings.checklist.dead_links !== "off")
+      await ctx.queue.enqueue(
+        tx,
+        checkLinksJob,
+        { publicationId, postId: post.id },
+        { singletonKey: post.id },
+      );
     await ctx.queue.enqueue(tx, reviewRequestedJob, {
       publicationId,
       postId: post.id,

@@ -3,7 +3,7 @@ import type { Page } from "@broadsheet/contract/paging";
 import type { Tag } from "@broadsheet/contract/tags";
 import type { Tx } from "@broadsheet/db/connection";
 import { tags } from "@broadsheet/db/schema";
-import { and, asc, eq, ilike, sql } from "drizzle-orm";
+import { and, asc, eq, ilike, inArray, sql } from "drizzle-orm";
 import { decodeCursor, pageFrom, textAndId } from "../kernel/cursor.ts";
 import { containing } from "../kernel/like.ts";
 
@@ -68,4 +68,10 @@ export async function takenTagSlugs(tx: Tx, publicationId: string, base: string)
     .from(tags)
     .where(and(eq(tags.publicationId, publicationId), sql`starts_with(${tags.slug}, ${base})`));
   return new Set(rows.map((row) => row.slug));
+}
+
+/** How many of these tags there are. */
+export async function countTags(tx: Tx, publicationId: string, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  return tx.$count(tags, and(eq(tags.publicationId, publicationId), inArray(tags.id, [...ids])));
 }

@@ -115,6 +115,7 @@ export const table: Readonly<Record<string, Row>> = {
     "revisions.rename": row(edit, content.revision("postId", { note: "First" })),
     "revisions.restore": row(edit, content.revision("id")),
   }),
+  "checklist.get": row(read, review.ofDraft()),
   ...under("comments", {
     list: row(comment, review.ofDraft()),
     people: row(comment, review.ofDraft()),
