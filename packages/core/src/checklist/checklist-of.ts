@@ -56,7 +56,9 @@ async function factsOf(
   const document = withoutReview(written);
   const { all, withoutAlt } = pictures(document);
   const links =
-    rules.dead_links === "off" ? { deadLinks: [], openLinks: 0 } : await linkFacts(tx, ctx, post, document);
+    rules.dead_links === "off"
+      ? { deadLinks: [], openLinks: 0, stale: false }
+      : await linkFacts(tx, ctx, document);
   return {
     excerpt: settings.excerpt,
     cover: settings.cover,

@@ -3,6 +3,7 @@ import { listLivePosts, requireKind, requireLivePost } from "../../api/live-post
 import { findIdBySlug, findPostIdBySlug, requireLiveName } from "../../api/name.reads.ts";
 import { listAudit } from "../../audit-log/audit.reads.ts";
 import { countPostsOf, listAuthors, requireAuthor, takenAuthorSlugs } from "../../authors/author.reads.ts";
+import { findMissingPaths, readLinkChecks } from "../../checklist/link-check.reads.ts";
 import {
   countOpenThreads,
   findWrittenComment,
@@ -30,6 +31,7 @@ import { findPostState } from "../../posts/post-state.reads.ts";
 import { findReview, listReviewers, listReviews } from "../../posts/review.reads.ts";
 import { listRevisions, requireRevision } from "../../posts/revision.reads.ts";
 import { findSnapshot } from "../../posts/snapshot.reads.ts";
+import { findWorkingDocument } from "../../posts/working-document.reads.ts";
 import { listRedirects } from "../../redirects/redirect.reads.ts";
 import { correctQuery } from "../../site/correction.reads.ts";
 import { listFeedPosts } from "../../site/feed.reads.ts";
@@ -39,7 +41,7 @@ import { readSitePost } from "../../site/post.reads.ts";
 import { listSitePosts } from "../../site/post-list.reads.ts";
 import { searchSite, suggestPosts } from "../../site/search.reads.ts";
 import { readSiteAuthor, readSiteTag } from "../../site/tag-and-author.reads.ts";
-import { listTags, requireTag, takenTagSlugs } from "../../tags/tag.reads.ts";
+import { countTags, listTags, requireTag, takenTagSlugs } from "../../tags/tag.reads.ts";
 import type { LargeWorld } from "./world.ts";
 
 type Read = (world: LargeWorld) => Promise<unknown>;
@@ -97,6 +99,10 @@ export const reads: Readonly<Record<string, Read | Read[]>> = {
       () => null,
     ),
   countOpenThreads: (w) => countOpenThreads(w.tx, w.publicationId, w.post.id),
+  readLinkChecks: (w) => readLinkChecks(w.tx, w.publicationId, [url]),
+  findMissingPaths: (w) => findMissingPaths(w.tx, w.publicationId, ["/posts/none"]),
+  findWorkingDocument: (w) => findWorkingDocument(w.tx, w.publicationId, w.post.id),
+  countTags: (w) => countTags(w.tx, w.publicationId, [w.tag.id]),
   countUnread: (w) => countUnread(w.tx, w.publicationId, w.actor),
   listNotifications: (w) => listNotifications(w.tx, w.publicationId, w.actor, page),
   readNews: (w) => readNews(w.tx, w.publicationId, w.userId, [w.id]),
