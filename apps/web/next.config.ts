@@ -36,6 +36,7 @@ const config = (phase: string): NextConfig => ({
     "@opentelemetry/exporter-trace-otlp-http",
     "@opentelemetry/resources",
     "@opentelemetry/sdk-node",
+    "@tiptap/y-tiptap",
     "@zxcvbn-ts/core",
     "@zxcvbn-ts/language-common",
     "bentocache",
@@ -59,6 +60,7 @@ const config = (phase: string): NextConfig => ({
     "sharp",
     "shiki",
     "trpc-to-openapi",
+    "yjs",
   ],
   headers: async () => [
     { source: "/:path*", headers: headerList(commonHeaders) },

@@ -57,7 +57,9 @@ export async function handleTrpc(
         services.log.error({ err: error, path }, "request failed");
     },
   });
-  response.headers.set("cache-control", "private, no-store");
+  // A stream that is packed on the way is held back until there is enough to pack.
+  const streaming = response.headers.get("content-type")?.startsWith("text/event-stream");
+  response.headers.set("cache-control", streaming ? "private, no-store, no-transform" : "private, no-store");
   for (const cookie of cookies) response.headers.append("set-cookie", cookie);
   return response;
 }

@@ -2,6 +2,8 @@ import type { AnyJob } from "@broadsheet/queue/job";
 import { bundleHeldJob } from "./bundles/bundle-held.job.ts";
 import { publishDueBundleJob } from "./bundles/publish-due-bundle.job.ts";
 import { checkLinksJob } from "./checklist/check-links.job.ts";
+import { foldDocumentJob } from "./collab/fold-document.job.ts";
+import { tidyDocumentsJob } from "./collab/tidy-documents.job.ts";
 import { commentWrittenJob } from "./comments/comment-written.job.ts";
 import type { Services } from "./kernel/services.ts";
 import { mailNotificationsJob } from "./notifications/mail-notifications.job.ts";
@@ -27,6 +29,8 @@ export const jobs: readonly AnyJob<Services>[] = [
   publishDueBundleJob,
   bundleHeldJob,
   publishDuePostsJob,
+  foldDocumentJob,
+  tidyDocumentsJob,
   reindexSearchJob,
   purgeCdnJob,
   rerenderPostsJob,

@@ -2,7 +2,8 @@ import type { BundleObstacle } from "@broadsheet/contract/bundles";
 import { AppError } from "@broadsheet/contract/errors";
 import type { Tx } from "@broadsheet/db/connection";
 import type { ActorContext } from "../kernel/context.ts";
-import { type LockedPost, lockPosts, stateOf } from "../posts/lock-post.writes.ts";
+import { lockPosts } from "../posts/lock-post.ts";
+import { type LockedPost, stateOf } from "../posts/lock-post.writes.ts";
 import { obstaclesTo } from "../posts/obstacles.ts";
 import { mayPublish } from "../posts/post.policy.ts";
 import { refusalOf } from "./bundle.policy.ts";
@@ -31,7 +32,7 @@ export async function lockBundlePosts(
   const items = await listItems(tx, publicationId, bundle.id);
   const posts = await lockPosts(
     tx,
-    publicationId,
+    ctx,
     items.map((item) => item.postId),
   );
   return pairUp(items, posts);

@@ -5,7 +5,8 @@ import { newId } from "@broadsheet/db/ids";
 import { userIdOf } from "../kernel/actor.ts";
 import { audit } from "../kernel/audit.ts";
 import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
-import { lockPosts, stateOf } from "../posts/lock-post.writes.ts";
+import { lockPosts } from "../posts/lock-post.ts";
+import { stateOf } from "../posts/lock-post.writes.ts";
 import { maySee } from "../posts/post.policy.ts";
 import { requirePublisher } from "./bundle.policy.ts";
 import { requireBundle } from "./bundle.reads.ts";
@@ -89,7 +90,7 @@ async function placeItems(
 ): Promise<void> {
   const publicationId = ctx.publication.id;
   const ids = items.map((item) => item.postId);
-  const posts = await lockPosts(tx, publicationId, ids);
+  const posts = await lockPosts(tx, ctx, ids);
   const seen = posts.filter((post) => maySee(ctx.actor, stateOf(post)));
   if (seen.length < ids.length) throw new AppError("NOT_FOUND");
   requireMayPublishAll(ctx, pairUp(items, posts));

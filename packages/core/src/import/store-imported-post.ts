@@ -6,11 +6,13 @@ import { userIdOf } from "../kernel/actor.ts";
 import { audit } from "../kernel/audit.ts";
 import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
 import { purge } from "../kernel/purge.ts";
-import { type LockedPost, lockPost } from "../posts/lock-post.writes.ts";
-import { insertPost, replaceAuthors, updateWorkflow, updateWorkingCopy } from "../posts/post.writes.ts";
+import { lockPost } from "../posts/lock-post.ts";
+import type { LockedPost } from "../posts/lock-post.writes.ts";
+import { insertPost, replaceAuthors, updateWorkflow } from "../posts/post.writes.ts";
 import { publishLocked } from "../posts/publish-post.ts";
 import { publishScheduledPostJob } from "../posts/publish-scheduled-post.job.ts";
 import { insertRevision } from "../posts/revision.writes.ts";
+import { updateWorkingCopy } from "../posts/update-working-copy.ts";
 import { cacheTags, tagsOfPost } from "../site/cache-tags.ts";
 import { fileType } from "./import.reads.ts";
 import { insertItem, insertRedirects, setLiveUpdatedAt, updateItem } from "./import.writes.ts";
@@ -105,7 +107,7 @@ async function begin(tx: Tx, ctx: ActorContext, { planned, content, byline }: Im
     { title, slug: planned.slug, document, settings, updatedAt: now, updatedBy: createdBy },
   );
   await replaceAuthors(tx, publicationId, id, byline);
-  return requireLocked(tx, publicationId, id);
+  return requireLocked(tx, ctx, id);
 }
 
 /** Puts the file's present text into the post's working copy; null when the post was destroyed and may come back. */
@@ -116,7 +118,7 @@ async function renew(
   postId: string,
 ): Promise<LockedPost | null> {
   const publicationId = ctx.publication.id;
-  const post = await lockPost(tx, publicationId, postId);
+  const post = await lockPost(tx, ctx, postId);
   if (!post) return null;
   const version = post.working.version + 1;
   const { title, document, settings } = content;
@@ -130,7 +132,7 @@ async function renew(
     updatedBy: userIdOf(ctx.actor),
   });
   await replaceAuthors(tx, publicationId, postId, byline);
-  return requireLocked(tx, publicationId, postId);
+  return requireLocked(tx, ctx, postId);
 }
 
 /**
@@ -168,8 +170,8 @@ async function settleStatus(
   return "scheduled";
 }
 
-async function requireLocked(tx: Tx, publicationId: string, id: string): Promise<LockedPost> {
-  const post = await lockPost(tx, publicationId, id);
+async function requireLocked(tx: Tx, ctx: ActorContext, id: string): Promise<LockedPost> {
+  const post = await lockPost(tx, ctx, id);
   if (!post) throw new SourceError("The post vanished while it was imported");
   return post;
 }

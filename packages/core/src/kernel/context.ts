@@ -34,8 +34,31 @@ export interface ActorContext extends Context {
  * Runs `work` in one transaction within the context's publication. Use cases open exactly one; state change, audit row and jobs commit
  * together or not at all.
  */
-export function transact<T>(ctx: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return inPublication(ctx.db, ctx.publication.id, work);
+export async function transact<T>(ctx: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const after: AfterCommit[] = [];
+  const result = await inPublication(ctx.db, ctx.publication.id, (tx) => {
+    waiting.set(tx, after);
+    return work(tx);
+  });
+  for (const run of after) {
+    try {
+      run(ctx);
+    } catch (error) {
+      ctx.log.error({ err: error }, "something that follows a commit failed");
+    }
+  }
+  return result;
+}
+
+type AfterCommit = (services: Services) => void;
+const waiting = new WeakMap<Tx, AfterCommit[]>();
+
+/**
+ * Has this process do something when a transaction of `transact` has committed: tell others, keep what was computed. It may never come to
+ * it (the process may die in between), so nothing may depend on it; what must happen is a job.
+ */
+export function afterCommit(tx: Tx, run: AfterCommit): void {
+  waiting.get(tx)?.push(run);
 }
 
 /** Runs reads in one transaction within the context's publication; nothing can be written in it. */

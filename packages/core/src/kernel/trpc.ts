@@ -1,8 +1,8 @@
 import { AppError, errors, type WireError } from "@broadsheet/contract/errors";
 import type { Permission } from "@broadsheet/contract/permissions";
 import { currentRequest } from "@broadsheet/telemetry/request";
-import { initTRPC, TRPCError } from "@trpc/server";
-import { ZodError } from "zod";
+import { initTRPC, isTrackedEnvelope, TRPCError, type TrackedEnvelope, tracked } from "@trpc/server";
+import { ZodError, z } from "zod";
 import type { KnownActor } from "./actor.ts";
 import { requirePermission } from "./authorize.ts";
 import type { Context } from "./context.ts";
@@ -36,6 +36,8 @@ const t = initTRPC
   .meta<RestMeta>()
   .create({
     isDev: false,
+    // Lines that say nothing for long are cut on the way; a browser that hears nothing for longer than that connects anew.
+    sse: { ping: { enabled: true, intervalMs: 10_000 }, client: { reconnectAfterInactivityMs: 25_000 } },
     errorFormatter({ shape, error, ctx }) {
       const { code, message, details } = appErrorOf(error);
       const data: WireError = {
@@ -88,3 +90,28 @@ export const personProcedure = publicProcedure.use(({ ctx, next }) => {
   if (ctx.actor.kind !== "user") throw new AppError("UNAUTHENTICATED");
   return next({ ctx: { ...ctx, actor: ctx.actor } });
 });
+
+/** The output of a subscription: each item in the form of the contract, under a number by which a transport resumes. */
+export function streamOf<Item extends z.ZodType>(item: Item) {
+  type Stream = AsyncIterable<TrackedEnvelope<z.output<Item>>>;
+  const isStream = (value: unknown) =>
+    typeof value === "object" && value !== null && Symbol.asyncIterator in value;
+  return z.custom<Stream>(isStream).transform(async function* (stream): AsyncGenerator<
+    TrackedEnvelope<z.output<Item>>,
+    void
+  > {
+    for await (const envelope of stream) {
+      if (!isTrackedEnvelope(envelope)) throw new TypeError("An item of a stream has no number");
+      const [id, data] = envelope;
+      yield tracked(id, item.parse(data));
+    }
+  });
+}
+
+/** Gives each item of a stream its number. */
+export async function* numbered<T>(
+  stream: AsyncIterable<T>,
+  numberOf: (item: T) => number,
+): AsyncGenerator<TrackedEnvelope<T>, void> {
+  for await (const item of stream) yield tracked(String(numberOf(item)), item);
+}

@@ -2,10 +2,11 @@ import type { PostDetail } from "@broadsheet/contract/posts";
 import { userIdOf } from "../kernel/actor.ts";
 import { audit } from "../kernel/audit.ts";
 import { type ActorContext, nowOf } from "../kernel/context.ts";
-import { updateWorkflow, updateWorkingCopy } from "./post.writes.ts";
+import { updateWorkflow } from "./post.writes.ts";
 import { insertRevision } from "./revision.writes.ts";
 import { findSnapshot } from "./snapshot.reads.ts";
 import { type PostRef, takeStep } from "./take-step.ts";
+import { updateWorkingCopy } from "./update-working-copy.ts";
 
 /** Makes the working copy what readers see again. What is discarded is kept as a revision. */
 export function discardChanges(ctx: ActorContext, ref: PostRef): Promise<PostDetail> {

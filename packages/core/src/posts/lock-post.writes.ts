@@ -26,14 +26,11 @@ export interface LockedPost extends PostRow {
   authorIds: string[];
 }
 
-/** Locks one post. Every write to a post, its working copy, byline or revisions begins with this, so they queue up behind each other. */
-export async function lockPost(tx: Tx, publicationId: string, id: string): Promise<LockedPost | null> {
-  const [post] = await lockPosts(tx, publicationId, [id]);
-  return post ?? null;
-}
-
-/** Locks several posts, always in the order of their ids, so that two who want the same ones never wait for each other. Answers in that order. */
-export async function lockPosts(
+/**
+ * Locks posts and reads their rows, always in the order of their ids, so that two who want the same ones never wait for each other. Answers in
+ * that order. Use cases call `lockPost` and `lockPosts` (lock-post.ts), which bring in what people write together.
+ */
+export async function lockPostRows(
   tx: Tx,
   publicationId: string,
   ids: readonly string[],
@@ -41,6 +38,16 @@ export async function lockPosts(
   if (ids.length === 0) return [];
   const rows = await postRows(tx, publicationId, ids).for("update");
   return withWorkingCopies(tx, publicationId, rows);
+}
+
+/** Locks one post and reads nothing of it: for what happens at every key. False when there is none. */
+export async function lockPostAlone(tx: Tx, publicationId: string, id: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: posts.id })
+    .from(posts)
+    .where(and(eq(posts.publicationId, publicationId), eq(posts.id, id)))
+    .for("update");
+  return rows.length > 0;
 }
 
 /** The same for a look: nothing is locked, so what is seen may have changed by the time it is acted upon. */

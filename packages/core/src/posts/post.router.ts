@@ -22,6 +22,7 @@ import {
   schedulePostInput,
   scheduleUnpublishInput,
 } from "@broadsheet/contract/posts";
+import { collabRouter } from "../collab/collab.router.ts";
 import { look } from "../kernel/context.ts";
 import { router, staffProcedure } from "../kernel/trpc.ts";
 import { assignAuthors } from "./assign-authors.ts";
@@ -47,6 +48,7 @@ const onPost = staffProcedure.input(postRefInput).output(postDetail);
 
 /** Posts for the people who work on them. Lists and reads show what the actor may see; every verb asks the policy itself. */
 export const postRouter = router({
+  collab: collabRouter,
   list: staffProcedure
     .input(listPostsInput)
     .output(listPostsOutput)

@@ -17,12 +17,14 @@ export async function insertPost(
   await tx.insert(postWorkingCopies).values({ ...working, publicationId, postId, kind });
 }
 
-/** Stores a changed working copy. The version is the caller's to count up. */
-export async function updateWorkingCopy(
+export type WorkingCopyChange = Partial<Omit<WorkingCopyRow, "publicationId" | "postId" | "kind">>;
+
+/** Changes a working copy's row alone. Use cases call `updateWorkingCopy` (update-working-copy.ts), which people who write in it see. */
+export async function updateWorkingCopyRow(
   tx: Tx,
   publicationId: string,
   postId: string,
-  values: Partial<Omit<WorkingCopyRow, "publicationId" | "postId" | "kind">>,
+  values: WorkingCopyChange,
 ): Promise<void> {
   await tx
     .update(postWorkingCopies)

@@ -10,11 +10,12 @@ import { tagsOfPost } from "../site/cache-tags.ts";
 import type { LockedPost } from "./lock-post.writes.ts";
 import { makeSnapshot } from "./make-snapshot.ts";
 import { requireReady } from "./obstacles.ts";
-import { updateWorkingCopy, writeSnapshot } from "./post.writes.ts";
+import { writeSnapshot } from "./post.writes.ts";
 import { postPublishedJob } from "./post-published.job.ts";
 import { insertRevision } from "./revision.writes.ts";
 import { chooseSlug, moveSlug } from "./slug.writes.ts";
 import { type PostRef, takeStep } from "./take-step.ts";
+import { updateWorkingCopy } from "./update-working-copy.ts";
 
 /** Gives readers what the working copy holds now. */
 export async function publishPost(ctx: ActorContext, ref: PostRef): Promise<PostDetail> {

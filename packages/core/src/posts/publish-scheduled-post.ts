@@ -1,6 +1,6 @@
 import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
 import { waitsInBundle } from "./bundle-of-post.reads.ts";
-import { lockPost } from "./lock-post.writes.ts";
+import { lockPost } from "./lock-post.ts";
 import { announce, publishLocked } from "./publish-post.ts";
 
 /**
@@ -9,7 +9,7 @@ import { announce, publishLocked } from "./publish-post.ts";
  */
 export function publishScheduledPost(ctx: ActorContext, postId: string): Promise<boolean> {
   return transact(ctx, async (tx) => {
-    const post = await lockPost(tx, ctx.publication.id, postId);
+    const post = await lockPost(tx, ctx, postId);
     if (post?.status !== "scheduled" || post.deletedAt !== null) return false;
     if (post.scheduledAt === null || post.scheduledAt > nowOf(ctx)) return false;
     if (await waitsInBundle(tx, ctx.publication.id, postId)) return false;

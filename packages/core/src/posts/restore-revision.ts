@@ -5,10 +5,11 @@ import { type ActorContext, nowOf } from "../kernel/context.ts";
 import { checkTitle } from "./check-content.ts";
 import { stateOf } from "./lock-post.writes.ts";
 import { statusAfterEdit } from "./post.policy.ts";
-import { existingTags, updateWorkflow, updateWorkingCopy } from "./post.writes.ts";
+import { existingTags, updateWorkflow } from "./post.writes.ts";
 import { requireRevision } from "./revision.reads.ts";
 import { insertRevision } from "./revision.writes.ts";
 import { type PostRef, takeStep } from "./take-step.ts";
+import { updateWorkingCopy } from "./update-working-copy.ts";
 
 /**
  * Makes the working copy what a revision holds. The present state is kept as a revision first; tags deleted since are left out; the

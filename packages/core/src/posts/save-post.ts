@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { AppError } from "@broadsheet/contract/errors";
 import type { SavePostInput, SavePostOutput } from "@broadsheet/contract/posts";
 import { violatesUnique } from "@broadsheet/db/connection";
+import { foldPost } from "../collab/fold-post.ts";
 import { userIdOf } from "../kernel/actor.ts";
 import { audit } from "../kernel/audit.ts";
 import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
@@ -9,10 +10,11 @@ import { checkedDocument, checkTags, checkTitle } from "./check-content.ts";
 import { keepAutomatically } from "./keep-automatically.ts";
 import { type LockedPost, stateOf } from "./lock-post.writes.ts";
 import { allowedActions, editingAction, type PostState, statusAfterEdit } from "./post.policy.ts";
-import { updateWorkflow, updateWorkingCopy } from "./post.writes.ts";
+import { updateWorkflow } from "./post.writes.ts";
 import { isReviewOnly, requireOnlyReview } from "./review-only.ts";
 import { requireFreeSlug } from "./slug.writes.ts";
 import { lockForAction } from "./take-step.ts";
+import { updateWorkingCopy } from "./update-working-copy.ts";
 
 /**
  * The one way a working copy changes. What the input leaves out stays; a save that changes nothing keeps the version.
@@ -21,6 +23,7 @@ import { lockForAction } from "./take-step.ts";
  */
 export async function savePost(ctx: ActorContext, input: SavePostInput): Promise<SavePostOutput> {
   const document = input.document && checkedDocument(input.document);
+  await foldPost(ctx, input.id);
   try {
     return await transact(ctx, async (tx) => {
       const rules = ctx.publication.settings;

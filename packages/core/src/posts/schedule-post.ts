@@ -7,10 +7,11 @@ import type { ActorContext } from "../kernel/context.ts";
 import { futureInstant } from "./future-instant.ts";
 import type { LockedPost } from "./lock-post.writes.ts";
 import { requireReady } from "./obstacles.ts";
-import { updateWorkflow, updateWorkingCopy } from "./post.writes.ts";
+import { updateWorkflow } from "./post.writes.ts";
 import { publishScheduledPostJob } from "./publish-scheduled-post.job.ts";
 import { chooseSlug, requireFreeSlug } from "./slug.writes.ts";
 import { takeStep } from "./take-step.ts";
+import { updateWorkingCopy } from "./update-working-copy.ts";
 
 interface ScheduleInput {
   id: string;

@@ -1,9 +1,11 @@
 import { AppError } from "@broadsheet/contract/errors";
 import type { PostAction, PostDetail, PostStatus } from "@broadsheet/contract/posts";
 import type { Tx } from "@broadsheet/db/connection";
+import { foldPost } from "../collab/fold-post.ts";
 import { type ActorContext, transact } from "../kernel/context.ts";
 import { findBundleOf } from "./bundle-of-post.reads.ts";
-import { type LockedPost, lockPost, stateOf } from "./lock-post.writes.ts";
+import { lockPost } from "./lock-post.ts";
+import { type LockedPost, stateOf } from "./lock-post.writes.ts";
 import { type PostState, type Step, step } from "./post.policy.ts";
 import { requirePostDetail } from "./post.reads.ts";
 import { findPostState } from "./post-state.reads.ts";
@@ -22,7 +24,7 @@ export async function lockForAction(
   ref: PostRef,
   action: PostAction | ((post: PostState) => PostAction),
 ): Promise<{ post: LockedPost; status: PostStatus }> {
-  const post = await lockPost(tx, ctx.publication.id, ref.id);
+  const post = await lockPost(tx, ctx, ref.id);
   const state = post && stateOf(post);
   const wanted = typeof action === "function" ? state && action(state) : action;
   const taken: Step =
@@ -68,12 +70,14 @@ async function requireNoScheduledBundle(tx: Tx, ctx: ActorContext, postId: strin
 }
 
 /** One step of the workflow in one transaction: lock, ask the policy, do `work`, answer with the post as it then is. */
-export function takeStep(
+export async function takeStep(
   ctx: ActorContext,
   ref: PostRef,
   action: PostAction,
   work: (tx: Tx, post: LockedPost, status: PostStatus) => Promise<void>,
 ): Promise<PostDetail> {
+  // In a transaction of its own: the version it comes to is the one that a refusal names.
+  await foldPost(ctx, ref.id);
   return transact(ctx, async (tx) => {
     const { post, status } = await lockForAction(tx, ctx, ref, action);
     await work(tx, post, status);

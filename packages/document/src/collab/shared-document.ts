@@ -11,7 +11,6 @@ export interface SharedContent {
 
 /** Settings that are typed into, so that two people can. */
 export const sharedTexts = ["excerpt", "metaDescription"] as const;
-export type SharedTextName = "title" | (typeof sharedTexts)[number];
 
 /** The parts of a shared document. All others are refused. */
 export interface SharedParts {

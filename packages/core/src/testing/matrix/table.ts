@@ -1,4 +1,5 @@
 import * as bundled from "./make-bundles.ts";
+import * as collab from "./make-collab.ts";
 import * as others from "./make-others.ts";
 import * as content from "./make-posts.ts";
 import * as review from "./make-review.ts";
@@ -30,6 +31,8 @@ const edit = { own: staff, other: "OAE wb" };
 const comment = { own: staff, other: "OAE" };
 const publish = { own: "OAEU", other: "OAE b" };
 const archive = publish;
+/** Writing together is for people: programs save versions. */
+const together = { read: { own: staff, other: "OAE" }, edit: { own: staff, other: "OAE" } };
 
 const row = (allowed: Row["allowed"], input: Row["input"], more: Partial<Row> = {}): Row => ({
   allowed,
@@ -109,6 +112,12 @@ export const table: Readonly<Record<string, Row>> = {
     undelete: row(edit, post("deleted")),
     purge: row(edit, post("deleted")),
     assignAuthors: row("OAE wb", content.byline("post")),
+    "collab.sync": row(together.read, collab.opened({ stateVector: null })),
+    "collab.push": row(together.edit, collab.opened()),
+    "collab.changes": row(together.read, collab.opened({ after: 0 })),
+    "collab.poll": row(together.read, collab.opened({ after: 0 })),
+    "collab.presence": row(together.read, collab.opened({ caret: null, part: "title" })),
+    "collab.settle": row(together.read, collab.opened()),
     "revisions.list": row(read, content.revision("postId")),
     "revisions.get": row(read, content.revision("postId")),
     "revisions.create": row(edit, post("draft")),
