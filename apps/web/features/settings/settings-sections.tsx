@@ -9,6 +9,7 @@ import { Controller, type UseFormReturn } from "react-hook-form";
 import { ImageField } from "@/features/media/image-field.tsx";
 import { AccentField } from "./accent-field.tsx";
 import { HostsField } from "./hosts-field.tsx";
+import { LayoutPicker, ThemePicker } from "./looks-fields.tsx";
 import { NavigationEditor } from "./navigation-editor.tsx";
 import type { SettingsInput, SettingsValues } from "./settings-values.ts";
 
@@ -77,6 +78,22 @@ export function SettingsSections({ form, choices }: SettingsSectionsProps) {
       <Card>
         <CardHeader title="Looks" description="What the reader site is recognised by." />
         <CardBody className={body}>
+          <Controller
+            control={control}
+            name="settings.theme"
+            render={({ field }) => (
+              <ThemePicker
+                value={field.value ?? "broadsheet"}
+                onChange={field.onChange}
+                accent={form.watch("settings.accentColor") ?? ""}
+              />
+            )}
+          />
+          <Controller
+            control={control}
+            name="settings.homeLayout"
+            render={({ field }) => <LayoutPicker value={field.value ?? "list"} onChange={field.onChange} />}
+          />
           <Controller
             control={control}
             name="settings.accentColor"

@@ -11,6 +11,7 @@ import { AuthorsField } from "./authors-field.tsx";
 import { CheckedInput } from "./checked-input.tsx";
 import { CoverField } from "./cover-field.tsx";
 import { TagsField } from "./tags-field.tsx";
+import { TranslationField } from "./translation-field.tsx";
 
 /** Everything about a post beside its title and text. */
 export function SettingsPanel() {
@@ -69,6 +70,10 @@ export function SettingsPanel() {
         placeholder={publication.language}
         maxLength={35}
         hint={() => "When it is not the publication's."}
+      />
+      <TranslationField
+        original={settings.translationOf}
+        onChange={(translationOf) => set({ translationOf })}
       />
       <h3 className="border-line border-t pt-4 font-medium font-serif text-lg">Search engines and shares</h3>
       <CheckedInput

@@ -3,6 +3,7 @@ import { improveCode } from "./code.ts";
 import { improveEmbeds } from "./embeds.ts";
 import { improveFootnotes } from "./footnotes.ts";
 import { prepareSearch } from "./prepare-search.ts";
+import { improveShare } from "./share.ts";
 import { applyStoredTheme, rememberTheme } from "./theme.ts";
 
 const root = document.documentElement;
@@ -13,6 +14,7 @@ document.addEventListener("DOMContentLoaded", () => {
   improveCode(document.querySelectorAll<HTMLElement>(".code-frame"));
   improveFootnotes(document.querySelectorAll<HTMLAnchorElement>(".footnote-ref a"));
   improveEmbeds(document.querySelectorAll<HTMLElement>(".embed[data-player]"));
+  improveShare(document.querySelectorAll<HTMLAnchorElement>("a[data-share]"));
   prepareSearch(document.querySelectorAll<HTMLFormElement>("form[data-suggest]"));
 });
 

@@ -29,7 +29,7 @@ export function ArchivePage({
       head={{ title: t("archive"), canonical: "/archive", jsonLd: [crumbs] }}
     >
       <view.theme.Heading view={view} title={t("archive")}>
-        {months.length === 0 && <p className="heading-text">{t("noPosts")}</p>}
+        {months.length === 0 && <p className="page-head-text">{t("noPosts")}</p>}
       </view.theme.Heading>
       {years.map(([year, ofYear]) => (
         <section key={year} className="archive-year">

@@ -35,7 +35,7 @@ export function SearchPage(props: SearchPageProps) {
     >
       <view.theme.Heading view={view} title={t("search")}>
         <SearchForm view={view} query={query} kept={parametersOf(filters)} />
-        {!asked && <p className="heading-text">{t("searchEmpty")}</p>}
+        {!asked && <p className="page-head-text">{t("searchEmpty")}</p>}
       </view.theme.Heading>
       {results && <Results {...props} results={results} />}
     </SiteDocument>

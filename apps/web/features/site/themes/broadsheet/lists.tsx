@@ -42,7 +42,7 @@ export const Author: Theme["Author"] = ({ view, author, label, list, paging }) =
 );
 
 export const Heading: Theme["Heading"] = ({ title, kicker, children }) => (
-  <header className="heading">
+  <header className="page-head">
     {kicker && <p className="kicker">{kicker}</p>}
     <h1>{title}</h1>
     {children}

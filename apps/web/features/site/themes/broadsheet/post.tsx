@@ -18,7 +18,7 @@ export const Post: Theme["Post"] = ({ view, post, language, showExcerpt }) => {
   return (
     <>
       {isPost && <Progress />}
-      <article className="post" {...language}>
+      <article className={post.wordCount < 500 ? "post" : "post post-long"} {...language}>
         <header className="post-head">
           {isPost && <Kicker view={view} post={post} />}
           <h1 className="post-title">{post.title}</h1>

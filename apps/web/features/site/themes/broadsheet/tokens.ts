@@ -48,7 +48,7 @@ export const tokens: ThemeTokens = {
       family: "Libre Franklin",
       package: "@fontsource-variable/libre-franklin",
       file: "libre-franklin-latin-wght-normal",
-      axes: { wght: 540 },
+      axes: { wght: 500 },
       weight: "400 700",
       style: "normal",
       preload: true,

@@ -23,13 +23,7 @@ export const Home: Theme["Home"] = ({ view, list, paging }) => {
             view.layout === "minimal" ? (
               <Line key={post.id} view={view} post={post} />
             ) : (
-              <PostCard
-                key={post.id}
-                view={view}
-                post={post}
-                lead={first && index === 0}
-                picture={view.layout === "magazine" || index === 0}
-              />
+              <PostCard key={post.id} view={view} post={post} lead={first && index === 0} />
             ),
           )}
         </section>
