@@ -14,3 +14,9 @@ export function cronSecret(env: Env = process.env): string | undefined {
     throw new Error("CRON_SECRET must be 16 characters or longer");
   return secret;
 }
+
+/** Whose names for cache tags answers carry beside the usual `Cache-Tag`: those of the CDNs that this installation purges or runs on. */
+export const cdnTagHeaders = (env: Env = process.env): { fastly: boolean; vercel: boolean } => ({
+  fastly: Boolean(env.FASTLY_SERVICE_ID),
+  vercel: env.VERCEL === "1" || Boolean(env.VERCEL_PURGE_PROJECT_ID),
+});

@@ -40,6 +40,11 @@ export async function processServices(): Promise<RunningServices> {
   return (await made()).services;
 }
 
+/** What this process works with if anything asked for it yet. */
+export async function servicesIfMade(): Promise<RunningServices | undefined> {
+  return (await held.made?.catch(() => undefined))?.services;
+}
+
 /** The same for a request: once it is answered, the jobs that are due run here if no worker runs them. */
 export async function getServices(): Promise<RunningServices> {
   const { services, afterResponse } = await made();

@@ -19,6 +19,19 @@ export interface WebEnv {
   drainMs: number;
   /** How many web processes share the port. */
   processes: number;
+  pages: PageEnv;
+}
+
+/** How reader pages are kept and rendered. */
+export interface PageEnv {
+  /** Memory for kept pages, in bytes; 0 keeps none. */
+  cacheBytes: number;
+  /** How old a kept page may be when nothing newer can be had, in milliseconds. */
+  staleLimitMs: number;
+  /** Pages rendered at a time; some more wait, and who comes beyond that is told to come again. */
+  rendersAtOnce: number;
+  /** How long one may take, in milliseconds. */
+  renderLimitMs: number;
 }
 
 export class EnvError extends Error {
@@ -82,5 +95,12 @@ export function readWebEnv(argv: readonly string[], env: NodeJS.ProcessEnv = pro
     drainMs: integer("SHUTDOWN_SECONDS", env.SHUTDOWN_SECONDS, 10, 0, 600) * 1000,
     // Development reloads in one process.
     processes: dev ? 1 : integer("BROADSHEET_WEB_PROCESSES", env.BROADSHEET_WEB_PROCESSES, 1, 1, 128),
+    pages: {
+      cacheBytes: integer("PAGE_CACHE_MEGABYTES", env.PAGE_CACHE_MEGABYTES, 64, 0, 65_536) * 1024 * 1024,
+      staleLimitMs:
+        integer("PAGE_CACHE_STALE_SECONDS", env.PAGE_CACHE_STALE_SECONDS, 3600, 0, 604_800) * 1000,
+      rendersAtOnce: integer("RENDERS_AT_ONCE", env.RENDERS_AT_ONCE, 16, 1, 1_000),
+      renderLimitMs: integer("RENDER_SECONDS", env.RENDER_SECONDS, 10, 1, 300) * 1000,
+    },
   };
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import { httpRequestDuration } from "@broadsheet/telemetry/metrics";
 import type { FinishedRequest } from "./access-log.ts";
 
@@ -27,4 +28,12 @@ export function routeOf(path: string): string {
 /** Counts a finished request and its time. */
 export function observeRequest({ method, path, status, durationMs }: FinishedRequest): void {
   httpRequestDuration.observe({ method, route: routeOf(path), status: String(status) }, durationMs / 1000);
+}
+
+/** Counts an answer from memory, which takes no time worth measuring. */
+export function observeHit(req: IncomingMessage, status: number): void {
+  const { method = "", url = "/" } = req;
+  const end = url.indexOf("?");
+  const route = routeOf(end === -1 ? url : url.slice(0, end));
+  httpRequestDuration.observe({ method, route, status }, 0);
 }

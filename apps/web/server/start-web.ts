@@ -11,9 +11,10 @@ import { groupMetricsText, joinGroup } from "./group/group-metrics.ts";
 import { loadAnswers } from "./load-answers.ts";
 import { loadNext } from "./next-layer.ts";
 import { operations } from "./operations.ts";
+import { startPageCache } from "./page-cache/start-page-cache.ts";
 import { readinessChecks, stopProcess } from "./process-hooks.ts";
 import { requestGuard } from "./request-guard.ts";
-import { observeRequest } from "./request-metrics.ts";
+import { observeHit, observeRequest } from "./request-metrics.ts";
 import { answeredByNext, siteLayer } from "./site-layer.ts";
 import { onStopRequested } from "./stop-signals.ts";
 import { createWebServer } from "./web-server.ts";
@@ -26,10 +27,20 @@ export async function startWeb(env: WebEnv, log: Logger, watchStdin: boolean): P
     ? await (await import("../scripts/site-assets.ts")).watchSiteAssets()
     : undefined;
   const answers = await loadAnswers(env.dev);
-  const site = answers
-    ? [siteLayer({ routes: answers.siteRoutes, isForOthers: answeredByNext(env.directory) })]
-    : [];
+  const isForOthers = answeredByNext(env.directory);
   const next = await loadNext(env.directory, env.dev, env.port);
+  const site = answers ? [siteLayer({ routes: answers.siteRoutes, isForOthers })] : [];
+  const behind = [errorCaching(), ...site, next.layer];
+  const pages = answers
+    ? startPageCache({
+        env: env.pages,
+        log,
+        behind,
+        isForOthers,
+        forget: answers.forgetPurged,
+        onHit: observeHit,
+      })
+    : undefined;
   const web = createWebServer({
     // The order matters: what is known about a request first, then what refuses it, then what answers it.
     layers: [
@@ -47,17 +58,16 @@ export async function startWeb(env: WebEnv, log: Logger, watchStdin: boolean): P
         onCheckFailed: (check, error) => log.warn({ check, err: error }, "a service this needs is not ready"),
       }),
       bodyLimit(),
-      errorCaching(),
-      ...site,
-      next.layer,
+      ...(pages ? [pages.layer] : behind),
     ],
+    atOnce: pages?.atOnce,
     onError: (error) => log.error({ err: error }, "a request failed outside the application"),
   });
 
   onStopRequested(async (reason) => {
     log.info({ reason }, "stopping: no new requests, open ones finish");
     await web.drain.stop(env.drainMs);
-    await next.close();
+    await Promise.all([next.close(), pages?.stop()]);
     for (const outcome of await stopProcess())
       if (outcome.status === "rejected") log.warn({ err: outcome.reason }, "a service did not close well");
     await Promise.allSettled([stopTracing(), stopWatching?.()]);

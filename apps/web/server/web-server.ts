@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Drain, drain } from "./drain.ts";
 import { type Layer, runLayers } from "./layer.ts";
@@ -12,6 +12,8 @@ export interface WebServer {
 }
 
 export interface WebServerOptions {
+  /** Asked before the layers: answers what it can answer at once, and says whether it did. */
+  atOnce?: ((req: IncomingMessage, res: ServerResponse) => boolean) | undefined;
   layers: readonly Layer[];
   onError: (error: unknown, requestId: string) => void;
   /** How long a client may take to send its headers, and its whole request, in milliseconds. */
@@ -21,7 +23,12 @@ export interface WebServerOptions {
 const patience = { headersMs: 10_000, requestMs: 300_000 };
 
 /** An http server that runs `layers` and that slow or broken clients cannot hold: header, request and idle times are bounded. */
-export function createWebServer({ layers, onError, timeouts = patience }: WebServerOptions): WebServer {
+export function createWebServer({
+  atOnce,
+  layers,
+  onError,
+  timeouts = patience,
+}: WebServerOptions): WebServer {
   const handle = runLayers(layers);
   const server = createServer(
     {
@@ -33,6 +40,7 @@ export function createWebServer({ layers, onError, timeouts = patience }: WebSer
       maxHeaderSize: 32 * 1024,
     },
     (req, res) => {
+      if (atOnce && !draining.stopping() && atOnce(req, res)) return;
       draining.track(res);
       handle(req, res).catch((error: unknown) => {
         onError(error, String(res.getHeader("x-request-id") ?? ""));

@@ -1,7 +1,8 @@
 import type { AppError, ErrorCode } from "@broadsheet/contract/errors";
 import type { Context } from "@broadsheet/core/kernel/context";
+import { cacheTags } from "@broadsheet/core/site/cache-tags";
 import { listSitePosts } from "@broadsheet/core/site/post-list.reads";
-import { privateHeaders } from "./caching.ts";
+import { nothingThereHeaders, privateHeaders } from "./caching.ts";
 import { BareDocument } from "./document.tsx";
 import { textsFor } from "./i18n/messages.ts";
 import { ErrorPage, NotFoundPage } from "./pages/error-page.tsx";
@@ -12,7 +13,9 @@ import type { Site } from "./site-route.tsx";
 export async function notFoundResponse(site: Site): Promise<Response> {
   const recent = await site.readOnce((tx, scope) => listSitePosts(tx, scope, { page: 1, size: 5 }));
   const page = <NotFoundPage publication={site.ctx.publication} recent={recent.items} />;
-  return renderDocument(page, { status: 404, headers: privateHeaders });
+  const { id } = site.ctx.publication;
+  const tags = [cacheTags.publication(id), cacheTags.lists(id), cacheTags.addresses(id)];
+  return renderDocument(page, { status: 404, headers: nothingThereHeaders(tags) });
 }
 
 /** The page of an error that was thrown; the publication is unknown when finding it was what failed. */

@@ -4,9 +4,7 @@ import { cachePurges } from "@broadsheet/db/schema";
 import { sql } from "drizzle-orm";
 import { purgeCdnJob } from "../site/purge-cdn.job.ts";
 import type { Context } from "./context.ts";
-
-/** Wakes the processes that keep readers' pages. It says nothing: what there is to forget is in the log. */
-export const purgeChannel = "broadsheet_purge";
+import { purgeChannel } from "./purge-channel.ts";
 
 /**
  * Makes every cache forget what shows any of these (`cacheTags`), once the caller's transaction commits: our own within 100 ms, in all
