@@ -1,9 +1,10 @@
 import { AppError, parseAppError } from "@broadsheet/contract/errors";
 import type { Context } from "@broadsheet/core/kernel/context";
+import { cacheTags } from "@broadsheet/core/site/cache-tags";
 import { type Moved, readMoved } from "@broadsheet/core/site/moved.reads";
 import { readSite, readSiteOnce, type SiteScope } from "@broadsheet/core/site/scope";
 import { isDatabaseAway } from "@broadsheet/core/site/unavailable";
-import { redirectHeaders } from "./caching.ts";
+import { publicHeaders } from "./caching.ts";
 import { errorResponse, noPublicationResponse, notFoundResponse } from "./error-responses.tsx";
 import { encodePath, pageNumber, pathOf, tidyPath } from "./request-path.ts";
 import { siteContext, siteLog } from "./site-context.ts";
@@ -69,19 +70,22 @@ async function respond(ctx: Context, request: Request, answer: Answer): Promise<
   if (answered) return answered;
   const tidy = tidyPath(path);
   const moved = await read((tx, scope) => readMoved(tx, scope, tidy));
-  if (moved) return redirectTo(moved, url.search);
+  if (moved) return redirectTo(ctx, moved, url.search);
   const plain = tidy.toLowerCase();
-  if (plain !== path) return redirectTo({ to: encodePath(plain), permanent: true }, url.search);
+  if (plain !== path) return redirectTo(ctx, { to: encodePath(plain), permanent: true }, url.search);
   return notFoundResponse(site);
 }
 
+/** A redirect changes with what leads elsewhere; caches of browsers ask again each time, so an address can be used anew. */
+const addressTags = (id: string) => [cacheTags.publication(id), cacheTags.addresses(id)];
+
 /** The query goes along when the new address has none of its own. */
-export function redirectTo({ to, permanent }: Moved, search = ""): Response {
+export function redirectTo(ctx: Context, { to, permanent }: Moved, search: string): Response {
   const location = /[?#]/.test(to) ? to : `${to}${search}`;
   // A stored path may hold letters that a header cannot.
   const ascii = location.replaceAll(/[^\x21-\x7e]+/g, encodeURIComponent);
   return new Response(null, {
     status: permanent ? 301 : 302,
-    headers: { ...redirectHeaders, location: ascii },
+    headers: { ...publicHeaders(addressTags(ctx.publication.id)), location: ascii },
   });
 }

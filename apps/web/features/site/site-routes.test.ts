@@ -78,7 +78,7 @@ describe("pages", () => {
       expect([address, response.status]).toEqual([address, 200]);
       expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
       expect(response.headers.get("cache-control")).toBe(
-        "public, max-age=0, s-maxage=60, stale-while-revalidate=600",
+        "public, max-age=0, s-maxage=60, stale-while-revalidate=600, stale-if-error=3600",
       );
       expect(response.headers.get("cache-tag")).toContain(`publication:${app.publication.id}`);
       const html = await response.text();
@@ -192,7 +192,7 @@ describe("addresses at which nothing lives", () => {
       expect([address, response.status, response.headers.get("cache-control")]).toEqual([
         address,
         404,
-        "private, no-store",
+        "public, max-age=0, s-maxage=10",
       ]);
       const html = await response.text();
       expect(html).toMatch(/<form class="search-form" [^>]*action="\/search" method="get">/);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Allowance } from "@broadsheet/core/api/count-call";
 import type { Context } from "@broadsheet/core/kernel/context";
 import { cacheTags } from "@broadsheet/core/site/cache-tags";
+import { publicHeaders } from "../../features/site/caching.ts";
 import { matches } from "../../features/site/finished.ts";
 import type { RestRoute } from "./routes.ts";
 
@@ -38,8 +39,8 @@ function cachingOf(ctx: Context): Record<string, string> {
   if (ctx.actor.kind !== "anonymous") return { "cache-control": "private, no-cache" };
   const { id } = ctx.publication;
   return {
-    "cache-control": "public, max-age=0, s-maxage=60",
-    "cache-tag": [cacheTags.publication(id), cacheTags.lists(id)].join(","),
+    ...publicHeaders([cacheTags.publication(id), cacheTags.lists(id)]),
+    vary: "Authorization, Accept-Encoding",
   };
 }
 

@@ -1,4 +1,6 @@
 import type { Services } from "@broadsheet/core/kernel/services";
+import { cacheTags } from "@broadsheet/core/site/cache-tags";
+import { publicHeaders } from "../../features/site/caching.ts";
 import { finished } from "../../features/site/finished.ts";
 import { requestPublication } from "../../trpc/context.ts";
 import { problemResponse, requestIdOf } from "../problem-response.ts";
@@ -8,10 +10,10 @@ import { openApiDocument } from "./openapi.ts";
 /** Answers /api/openapi.json, for the publication that was asked. */
 export async function handleOpenApi(services: Services, request: Request): Promise<Response> {
   try {
-    const { url } = await requestPublication(services, request.headers);
+    const { id, url } = await requestPublication(services, request.headers);
     return finished(JSON.stringify(openApiDocument(url)), "application/json", {
       request,
-      headers: { ...corsHeaders, "cache-control": "public, max-age=0, s-maxage=300" },
+      headers: { ...corsHeaders, ...publicHeaders([cacheTags.publication(id)]) },
     });
   } catch (error) {
     return problemResponse(error, { requestId: requestIdOf(request.headers), log: services.log });

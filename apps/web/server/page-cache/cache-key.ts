@@ -1,3 +1,5 @@
+import { searchParameters } from "../../features/site/caching.ts";
+
 /** What a request asks for, as the cache knows it. */
 export interface Asked {
   /** Names the answer: scheme, host and the address below. */
@@ -13,7 +15,7 @@ export interface Asked {
 /** Lists of the site have pages; whatever else stands in a query of theirs changes nothing. */
 const siteParameters = new Set(["page"]);
 
-/** What the reads of the REST API take. Words to search for and views for the staff are nobody else's business: those are not kept. */
+/** What the reads of the REST API take; with words to search for, or a view for the staff, an answer is not kept. */
 export const restParameters: ReadonlySet<string> = new Set([
   "author",
   "cursor",
@@ -31,7 +33,7 @@ const longestTarget = 1_000;
 export type IsForOthers = (firstPart: string) => boolean;
 
 /**
- * What is asked for, or null for what is never kept: the studio, files, searches, the API beyond its public reads. Tracking parameters
+ * What is asked for, or null for what is never kept: the studio, files, the API beyond its public reads. Tracking parameters
  * (`utm_source`, `fbclid` ...) and everything else that no page looks at are left out, and the rest is sorted, so that they share an entry.
  */
 export function askedFor(
@@ -54,19 +56,19 @@ export function askedFor(
 
 interface Parameters {
   kept: ReadonlySet<string>;
-  /** With one of these, or where it is "any" with any at all, an answer is not kept. */
-  unkept: ReadonlySet<string> | "any";
+  /** With one of these an answer is not kept. */
+  unkept: ReadonlySet<string>;
 }
 
 const none: ReadonlySet<string> = new Set();
 const ofSite: Parameters = { kept: siteParameters, unkept: none };
-const ofSearch: Parameters = { kept: none, unkept: "any" };
+const ofSearch: Parameters = { kept: new Set(searchParameters), unkept: none };
 const ofRest: Parameters = { kept: restParameters, unkept: unkeptRestParameters };
 
 function parametersOf(path: string, isForOthers: IsForOthers): Parameters | null {
   if (path.startsWith("/api/v1/")) return ofRest;
   if (path === "/api/openapi.json") return ofSite;
-  if (path === "/search") return ofSearch;
+  if (path === "/search" || path === "/search.json") return ofSearch;
   const end = path.indexOf("/", 1);
   const first = path.slice(1, end === -1 ? undefined : end);
   return first === "media" || isForOthers(first) ? null : ofSite;
@@ -74,7 +76,6 @@ function parametersOf(path: string, isForOthers: IsForOthers): Parameters | null
 
 /** The part of a query that matters, sorted, or null when it must not be kept. */
 function keptQuery(search: string, { kept, unkept }: Parameters): string | null {
-  if (unkept === "any") return null;
   const found: [string, string][] = [];
   for (const [name, value] of new URLSearchParams(search)) {
     if (unkept.has(name)) return null;
