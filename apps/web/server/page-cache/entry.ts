@@ -35,7 +35,8 @@ export interface Entry {
 /** Belongs to one connection or one caller, or is made anew for each answer. */
 const ownToOneAnswer =
   /^(connection|keep-alive|transfer-encoding|date|age|content-length|x-request-id|cache-status|ratelimit.*|retry-after)$/;
-const keptVary = new Set(["accept-encoding", "authorization"]);
+/** What answers may differ by that a kept one does not: its encoding is chosen here, and nobody who sends the others gets one or is rendered for. */
+const keptVary = /^(accept-encoding|authorization|rsc|next-url|next-router-[a-z-]+)$/;
 const entryOverhead = 1_500;
 const smallestCompressed = 700;
 
@@ -61,7 +62,7 @@ export function entryOf({ status, headers, body }: Captured, now: number): Entry
   if (headers.has("set-cookie") || headers.has("content-encoding") || headers.has("content-range"))
     return null;
   const vary = textOf(headers.get("vary")).toLowerCase().split(",");
-  if (vary.some((name) => name.trim() !== "" && !keptVary.has(name.trim()))) return null;
+  if (vary.some((name) => name.trim() !== "" && !keptVary.test(name.trim()))) return null;
 
   const hash = createHash("sha256").update(body).digest("base64url").slice(0, 27);
   const etag = textOf(headers.get("etag")) || `W/"${hash}"`;
