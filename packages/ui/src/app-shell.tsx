@@ -38,13 +38,15 @@ export interface AppShellProps {
   currentHref: string | undefined;
   /** The framework's link. */
   link: ShellLink;
+  /** Small buttons that are always in view, beside the brand. */
+  tools?: ReactNode;
   /** Who is signed in, theme: the end of the sidebar. */
   footer?: ReactNode;
   children: ReactNode;
 }
 
 /** The studio's frame: a sidebar from 960 px, below that a bar on top, one at the bottom and a drawer. */
-export function AppShell({ brand, groups, currentHref, link, footer, children }: AppShellProps) {
+export function AppShell({ brand, groups, currentHref, link, tools, footer, children }: AppShellProps) {
   const [drawer, setDrawer] = useState(false);
   // Going somewhere closes the drawer.
   useEffect(() => setDrawer(false), [currentHref]);
@@ -59,13 +61,17 @@ export function AppShell({ brand, groups, currentHref, link, footer, children }:
         Skip to content
       </a>
       <aside className="sticky top-0 hidden h-dvh flex-col border-line border-r bg-sunken min-[60rem]:flex">
-        <div className="px-4 pt-5 pb-3">{brand}</div>
+        <div className="flex items-center justify-between gap-2 px-4 pt-5 pb-3">
+          <div className="min-w-0">{brand}</div>
+          {tools}
+        </div>
         <ShellNav groups={groups} currentHref={currentHref} link={link} />
         {footer && <div className="mt-auto border-line border-t p-3">{footer}</div>}
       </aside>
 
       <header className="sticky top-0 z-30 flex h-13 items-center justify-between gap-3 border-line border-b bg-paper/90 px-4 backdrop-blur min-[60rem]:hidden">
-        <div className="min-w-0">{brand}</div>
+        <div className="mr-auto min-w-0">{brand}</div>
+        {tools}
         <Dialog.Root open={drawer} onOpenChange={setDrawer}>
           <Dialog.Trigger
             aria-label="Menu"

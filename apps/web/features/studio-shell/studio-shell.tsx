@@ -4,6 +4,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useMemo } from "react";
+import { NotificationBell } from "@/features/notifications/notification-bell.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { currentItem, navigationFor } from "./navigation.ts";
 import { useStudio } from "./studio-context.tsx";
@@ -20,6 +21,7 @@ export function StudioShell({ children }: { children: ReactNode }) {
       groups={groups}
       currentHref={currentItem(groups, usePathname())}
       link={StudioLink}
+      tools={<NotificationBell />}
       footer={<AccountMenu />}
     >
       {children}

@@ -14,7 +14,7 @@ import { descending } from "../kernel/order.ts";
 import { findBundleOf } from "./bundle-of-post.reads.ts";
 import { allowedActions, maySee, type PostState } from "./post.policy.ts";
 import { summaryColumns, toSummary } from "./post-columns.ts";
-import { listReviewers, listReviews } from "./review.reads.ts";
+import { listReviews, reviewersOfPost } from "./review.reads.ts";
 
 const workingCopyOfPost = and(
   eq(postWorkingCopies.publicationId, posts.publicationId),
@@ -88,13 +88,14 @@ export async function findPostDetail(tx: Tx, ctx: ActorContext, id: string): Pro
       updatedBy: users.name,
       scheduledBy: nameOf(posts.scheduledBy),
       unpublishBy: nameOf(posts.unpublishBy),
+      reviewers: reviewersOfPost,
     })
     .from(posts)
     .innerJoin(postWorkingCopies, workingCopyOfPost)
     .leftJoin(users, eq(users.id, postWorkingCopies.updatedBy))
     .where(and(eq(posts.publicationId, ctx.publication.id), eq(posts.id, id)));
   if (!row) return null;
-  const { document, settings, updatedBy, liveSlug, scheduledBy, unpublishBy, ...columns } = row;
+  const { document, settings, updatedBy, liveSlug, scheduledBy, unpublishBy, reviewers, ...columns } = row;
   const summary = toSummary(columns);
   const state: PostState = {
     ...summary,
@@ -110,7 +111,7 @@ export async function findPostDetail(tx: Tx, ctx: ActorContext, id: string): Pro
     livePath: liveSlug === null ? null : livePath(summary.kind, liveSlug),
     workingCopy: { version, title, slug, document, settings, updatedAt, updatedBy },
     reviews: await listReviews(tx, ctx.publication.id, id),
-    reviewers: await listReviewers(tx, ctx.publication.id, id),
+    reviewers,
     scheduledBy,
     unpublishBy,
     bundle: await findBundleOf(tx, ctx.publication.id, id),

@@ -39,19 +39,15 @@ export function listReviews(tx: Tx, publicationId: string, postId: string): Prom
     .orderBy(asc(postReviews.createdAt), asc(postReviews.id));
 }
 
-/** From whom a review was asked last, with what each has decided since. */
-export function listReviewers(tx: Tx, publicationId: string, postId: string): Promise<PostReviewer[]> {
-  const decision = sql<PostReviewer["decision"]>`(
+/** From whom a review of the post at hand was asked last, by name, with what each has decided since; as JSON. */
+export const reviewersOfPost = sql<PostReviewer[]>`(
+  select coalesce(jsonb_agg(jsonb_build_object('userId', ${users.id}, 'name', ${users.name}, 'decision', (
     select ${postReviews.action} from ${postReviews}
     where ${postReviews.publicationId} = ${postReviewers.publicationId} and ${postReviews.postId} = ${postReviewers.postId}
       and ${postReviews.actorId} = ${postReviewers.userId} and ${postReviews.action} in ('approved', 'changes_requested')
       and ${postReviews.createdAt} >= ${postReviewers.createdAt}
     order by ${postReviews.createdAt} desc, ${postReviews.id} desc limit 1
-  )`;
-  return tx
-    .select({ userId: users.id, name: users.name, decision })
-    .from(postReviewers)
-    .innerJoin(users, eq(users.id, postReviewers.userId))
-    .where(and(eq(postReviewers.publicationId, publicationId), eq(postReviewers.postId, postId)))
-    .orderBy(asc(users.name), asc(users.id));
-}
+  )) order by ${users.name}, ${users.id}), '[]')
+  from ${postReviewers} join ${users} on ${users.id} = ${postReviewers.userId}
+  where ${postReviewers.publicationId} = ${posts.publicationId} and ${postReviewers.postId} = ${posts.id}
+)`;

@@ -28,7 +28,7 @@ import { findLiveTitle } from "../../posts/live-title.reads.ts";
 import { findPostDetail, listPosts, requirePostDetail } from "../../posts/post.reads.ts";
 import { listPostReaders } from "../../posts/post-people.reads.ts";
 import { findPostState } from "../../posts/post-state.reads.ts";
-import { findReview, listReviewers, listReviews } from "../../posts/review.reads.ts";
+import { findReview, listReviews } from "../../posts/review.reads.ts";
 import { listRevisions, requireRevision } from "../../posts/revision.reads.ts";
 import { findSnapshot } from "../../posts/snapshot.reads.ts";
 import { findWorkingDocument } from "../../posts/working-document.reads.ts";
@@ -81,7 +81,6 @@ export const reads: Readonly<Record<string, Read | Read[]>> = {
   isEmblem: (w) => isEmblem(w.tx, w.publicationId, "media/1"),
   listDuePosts: (w) => listDuePosts(w.tx, w.publicationId, w.now),
   listLiveTexts: (w) => listLiveTexts(w.tx, w.publicationId, w.post.id, 100),
-  listReviewers: (w) => listReviewers(w.tx, w.publicationId, w.post.id),
   listReviews: (w) => listReviews(w.tx, w.publicationId, w.post.id),
   listPostReaders: (w) => listPostReaders(w.tx, w.publicationId, w.post.id),
   findWrittenComment: (w) =>
