@@ -8,9 +8,11 @@ const { resolve } = createRequire(import.meta.url);
 
 /** The first has a letter if any has: Newsreader for Latin, Inter for names and other scripts. */
 const files = [
-  ...["latin", "latin-ext"].map((subset) => ["Newsreader", `newsreader/files/newsreader-${subset}`] as const),
+  ...["latin", "latin-ext"].map(
+    (subset) => [`Newsreader-${subset}`, `newsreader/files/newsreader-${subset}`] as const,
+  ),
   ...["latin", "latin-ext", "cyrillic", "cyrillic-ext", "greek", "greek-ext"].map(
-    (subset) => ["Inter", `inter/files/inter-${subset}`] as const,
+    (subset) => [`Inter-${subset}`, `inter/files/inter-${subset}`] as const,
   ),
 ];
 

@@ -12,7 +12,7 @@ function wanted(accept: string, type: string): number {
 
 /** Whether a program asks for Markdown rather than for a page. Browsers never name it. */
 export function wantsMarkdown(accept: string | null | undefined): boolean {
-  if (!accept?.includes("markdown")) return false;
+  if (!accept || !/markdown/i.test(accept)) return false;
   const markdown = wanted(accept, "text/markdown");
   return markdown > 0 && markdown >= wanted(accept, "text/html");
 }

@@ -16,7 +16,7 @@ function sizeFor(title: string): number {
   return length <= 140 ? 54 : 44;
 }
 
-function Card({ title, publication, accent }: Drawn) {
+function Card({ title, publication, accent, serif, sans }: Drawn & { serif: string; sans: string }) {
   const colour = contrast(accent, paper) >= visible ? accent : ink;
   const size = sizeFor(title);
   return (
@@ -25,6 +25,7 @@ function Card({ title, publication, accent }: Drawn) {
         display: "flex",
         flexDirection: "column",
         justifyContent: "space-between",
+        boxSizing: "border-box",
         width: "100%",
         height: "100%",
         padding: "72px 80px 64px",
@@ -36,7 +37,7 @@ function Card({ title, publication, accent }: Drawn) {
       <div
         style={{
           display: "block",
-          fontFamily: "Newsreader",
+          fontFamily: `${serif}, ${sans}`,
           fontSize: size,
           lineHeight: 1.12,
           letterSpacing: "-0.015em",
@@ -45,7 +46,7 @@ function Card({ title, publication, accent }: Drawn) {
       >
         {title}
       </div>
-      <div style={{ display: "flex", alignItems: "center", fontFamily: "Inter", fontSize: 32 }}>
+      <div style={{ display: "flex", alignItems: "center", fontFamily: sans, fontSize: 32 }}>
         <div style={{ width: 20, height: 20, marginRight: 20, borderRadius: 10, backgroundColor: colour }} />
         <div style={{ display: "block", lineClamp: 1 }}>{publication}</div>
       </div>
@@ -59,7 +60,14 @@ export async function drawShareImage(drawn: Drawn): Promise<Uint8Array> {
     import("satori"),
     import("./fonts.json", { with: { type: "json" } }),
   ]);
-  const svg = await satori(<Card {...drawn} />, {
+  // Each file has some letters; a letter is drawn by the first that has it.
+  const family = (of: string) =>
+    fonts
+      .filter(({ name }) => name.startsWith(of))
+      .map(({ name }) => name)
+      .join(", ");
+  const card = <Card {...drawn} serif={family("Newsreader")} sans={family("Inter")} />;
+  const svg = await satori(card, {
     ...shareImageSize,
     fonts: fonts.map(({ name, data }) => ({
       name,
