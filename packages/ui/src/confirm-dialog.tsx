@@ -13,6 +13,8 @@ interface ConfirmDialogProps {
   title: ReactNode;
   /** What happens, and whether it can be undone. */
   description: ReactNode;
+  /** What else to know before answering. */
+  children?: ReactNode;
   /** A verb: "Delete post", not "OK". */
   confirmLabel: string;
   cancelLabel?: string;
@@ -24,7 +26,16 @@ interface ConfirmDialogProps {
 
 /** Asks before a step that matters. Focus starts on "cancel". */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { trigger, title, description, confirmLabel, cancelLabel = "Cancel", destructive, onConfirm } = props;
+  const {
+    trigger,
+    title,
+    description,
+    confirmLabel,
+    cancelLabel = "Cancel",
+    destructive,
+    onConfirm,
+    children,
+  } = props;
   const [ownOpen, setOwnOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const open = props.open ?? ownOpen;
@@ -53,6 +64,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             <Radix.Title className="font-medium font-serif text-xl tracking-tight">{title}</Radix.Title>
             <Radix.Description className="text-ink-soft text-sm">{description}</Radix.Description>
           </div>
+          {children}
           <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
             <Radix.Cancel asChild>
               <Button disabled={busy}>{cancelLabel}</Button>

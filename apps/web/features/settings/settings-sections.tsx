@@ -8,6 +8,7 @@ import { Textarea } from "@broadsheet/ui/textarea";
 import { Controller, type UseFormReturn } from "react-hook-form";
 import { ImageField } from "@/features/media/image-field.tsx";
 import { AccentField } from "./accent-field.tsx";
+import { ChecklistFields } from "./checklist-fields.tsx";
 import { HostsField } from "./hosts-field.tsx";
 import { LayoutPicker, ThemePicker } from "./looks-fields.tsx";
 import { NavigationEditor } from "./navigation-editor.tsx";
@@ -195,6 +196,16 @@ export function SettingsSections({ form, choices }: SettingsSectionsProps) {
               />
             )}
           />
+        </CardBody>
+      </Card>
+
+      <Card>
+        <CardHeader
+          title="Checklist"
+          description="What a post should have before it goes out. What is required keeps it from being published."
+        />
+        <CardBody>
+          <ChecklistFields form={form} />
         </CardBody>
       </Card>
 

@@ -26,7 +26,7 @@ export function isWorkflowAction(action: PostAction): action is WorkflowAction {
 export type Asking =
   | { kind: "no" }
   | { kind: "confirm"; title: string; description: string; destructive?: boolean }
-  | { kind: "comment"; title: string; description: string; required: boolean }
+  | { kind: "comment"; title: string; description: string; required: boolean; named?: boolean }
   | { kind: "time" };
 
 export interface ActionLook {
@@ -92,6 +92,7 @@ export function askingFor(
         title: "Ask for a review",
         description: `Reviewers see this ${what} in their list and approve it or ask for changes.`,
         required: false,
+        named: true,
       };
     case "approve":
       return {

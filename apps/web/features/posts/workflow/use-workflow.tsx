@@ -15,6 +15,7 @@ export type WorkflowPost = Pick<
 
 export interface StepDetails {
   comment?: string;
+  reviewerIds?: string[];
   at?: string;
 }
 
@@ -62,6 +63,7 @@ export function useWorkflow({ prepare, onDone }: WorkflowOptions = {}): Workflow
     onError: (error, { post }) => {
       const { code, message } = appErrorOf(error);
       toast({ title: message, tone: "danger" });
+      void queries.invalidateQueries({ queryKey: trpc.checklist.get.queryKey({ postId: post.id }) });
       if (code === "CONFLICT" || code === "TRANSITION_NOT_ALLOWED") {
         void queries.invalidateQueries({ queryKey: trpc.posts.get.queryKey({ id: post.id }) });
         void queries.invalidateQueries({ queryKey: trpc.posts.list.pathKey() });
@@ -89,12 +91,12 @@ async function take(
   client: ReturnType<typeof useTRPCClient>,
   action: WorkflowAction,
   ref: { id: string; version: number },
-  { comment = "", at = "" }: StepDetails,
+  { comment = "", at = "", reviewerIds = [] }: StepDetails,
 ): Promise<PostDetail | null> {
   const { posts } = client;
   switch (action) {
     case "request_review":
-      return posts.requestReview.mutate({ ...ref, comment });
+      return posts.requestReview.mutate({ ...ref, comment, reviewerIds });
     case "withdraw":
       return posts.withdrawReview.mutate(ref);
     case "approve":

@@ -1,13 +1,14 @@
 "use client";
-import { Button } from "@broadsheet/ui/button";
 import { ConfirmDialog } from "@broadsheet/ui/confirm-dialog";
 import { DateTimeInput } from "@broadsheet/ui/date-time-input";
-import { Dialog, DialogClose } from "@broadsheet/ui/dialog";
 import { Field } from "@broadsheet/ui/field";
 import { Textarea } from "@broadsheet/ui/textarea";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useStudio } from "@/features/studio-shell/studio-context.tsx";
+import { ChecklistBrief } from "../checklist/checklist-brief.tsx";
 import { type ActionLook, actionLook, askingFor, type WorkflowAction } from "./action-words.ts";
+import { useReviewers } from "./reviewer-choice.tsx";
+import { FormDialog, useForm } from "./step-form.tsx";
 import type { StepDetails, WorkflowPost } from "./use-workflow.tsx";
 
 interface WorkflowDialogProps {
@@ -38,16 +39,21 @@ export function WorkflowDialog({ post, action, onClose, onConfirm }: WorkflowDia
           confirmLabel={look.label}
           destructive={asking.destructive ?? false}
           onConfirm={() => submit({})}
-        />
+        >
+          {action === "publish" && <ChecklistBrief postId={post.id} />}
+        </ConfirmDialog>
       );
     case "comment":
-      return <CommentDialog {...asking} look={look} onClose={onClose} onSubmit={submit} />;
+      return <CommentDialog {...asking} post={post} look={look} onClose={onClose} onSubmit={submit} />;
     case "time":
       return <TimeDialog post={post} onClose={onClose} onSubmit={submit} />;
   }
 }
 
 interface CommentDialogProps {
+  post: WorkflowPost;
+  /** Whether it is asked of somebody in particular. */
+  named?: boolean;
   title: string;
   description: string;
   required: boolean;
@@ -56,14 +62,18 @@ interface CommentDialogProps {
   onSubmit: (details: StepDetails) => Promise<void>;
 }
 
-function CommentDialog({ title, description, required, look, onClose, onSubmit }: CommentDialogProps) {
+function CommentDialog(props: CommentDialogProps) {
+  const { post, named = false, title, description, required, look, onClose, onSubmit } = props;
   const [comment, setComment] = useState("");
+  const reviewers = useReviewers(post.id, named);
   const form = useForm(() => {
     if (required && comment.trim() === "") return "Say what should change";
-    return onSubmit({ comment });
+    return onSubmit({ comment, reviewerIds: reviewers.chosen });
   });
   return (
     <FormDialog title={title} description={description} confirm={look.label} form={form} onClose={onClose}>
+      {named && <ChecklistBrief postId={post.id} />}
+      {reviewers.field}
       <Field
         label="Comment"
         required={required}
@@ -115,68 +125,10 @@ function TimeDialog({ post, onClose, onSubmit }: TimeDialogProps) {
       form={form}
       onClose={onClose}
     >
+      <ChecklistBrief postId={post.id} />
       <Field label="Publish at" required error={form.error} hint="In the publication's time zone.">
         <DateTimeInput autoFocus value={at} onValueChange={setAt} timeZone={publication.timezone} />
       </Field>
     </FormDialog>
-  );
-}
-
-interface SmallForm {
-  id: string;
-  busy: boolean;
-  error: string | undefined;
-  submit: (event: FormEvent) => void;
-}
-
-/** `check` answers what is wrong, or the work. When the work fails whoever asked says why, and the form stays. */
-function useForm(check: () => string | Promise<void>): SmallForm {
-  const id = useId();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string>();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    // A dialog stands in its parent's React tree: the form around it, if any, is not meant.
-    event.stopPropagation();
-    const answer = check();
-    if (typeof answer === "string") return setError(answer);
-    setError(undefined);
-    setBusy(true);
-    answer.catch(() => {}).finally(() => setBusy(false));
-  };
-  return { id, busy, error, submit };
-}
-
-interface FormDialogProps {
-  title: string;
-  description: string;
-  confirm: string;
-  form: SmallForm;
-  onClose: () => void;
-  children: React.ReactNode;
-}
-
-function FormDialog({ title, description, confirm, form, onClose, children }: FormDialogProps) {
-  return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && !form.busy && onClose()}
-      title={title}
-      description={description}
-      footer={
-        <>
-          <DialogClose>
-            <Button disabled={form.busy}>Cancel</Button>
-          </DialogClose>
-          <Button variant="primary" type="submit" form={form.id} loading={form.busy}>
-            {confirm.replace("…", "")}
-          </Button>
-        </>
-      }
-    >
-      <form id={form.id} onSubmit={form.submit} noValidate>
-        {children}
-      </form>
-    </Dialog>
   );
 }
