@@ -84,6 +84,8 @@ export function jsonLdFaults(data: Record<string, unknown>, at = ""): string[] {
 }
 
 function valueFaults(value: unknown, taken: readonly string[], place: string): string[] {
+  // A thing may be told by its address alone.
+  if (typeof value === "string" && URL.canParse(value) && taken.includes("IdReference")) return [];
   if (typeof value !== "object" || value === null)
     return plain[typeof value]?.some((name) => taken.includes(name))
       ? []
