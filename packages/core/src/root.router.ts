@@ -2,6 +2,7 @@ import { apiRouter } from "./api/api.router.ts";
 import { auditRouter } from "./audit-log/audit.router.ts";
 import { authorRouter } from "./authors/author.router.ts";
 import { bundleRouter } from "./bundles/bundle.router.ts";
+import { calendarRouter } from "./calendar/calendar.router.ts";
 import { checklistRouter } from "./checklist/checklist.router.ts";
 import { commentRouter } from "./comments/comment.router.ts";
 import { installationRouter } from "./installation/installation.router.ts";
@@ -23,6 +24,7 @@ export const appRouter = router({
   audit: auditRouter,
   authors: authorRouter,
   bundles: bundleRouter,
+  calendar: calendarRouter,
   previews: previewRouter,
   publication: publicationRouter,
   checklist: checklistRouter,

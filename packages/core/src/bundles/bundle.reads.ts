@@ -3,11 +3,12 @@ import { AppError } from "@broadsheet/contract/errors";
 import type { Page } from "@broadsheet/contract/paging";
 import type { Tx } from "@broadsheet/db/connection";
 import { bundleItems, bundles, users } from "@broadsheet/db/schema";
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 import type { ActorContext } from "../kernel/context.ts";
 import { decodeCursor, instantAndId, pageFrom } from "../kernel/cursor.ts";
+import { descending } from "../kernel/order.ts";
 import { peekPosts, stateOf } from "../posts/lock-post.writes.ts";
 import { maySee } from "../posts/post.policy.ts";
 import { listItems } from "./bundle.writes.ts";
@@ -52,7 +53,7 @@ export async function listBundles(
           : undefined,
       ),
     )
-    .orderBy(desc(bundles.updatedAt), desc(bundles.id))
+    .orderBy(descending(bundles.updatedAt), descending(bundles.id))
     .limit(limit + 1);
   return pageFrom(
     rows,

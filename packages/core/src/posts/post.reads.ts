@@ -28,7 +28,7 @@ export function visibleTo(actor: Actor): SQL | undefined {
   return writtenBy(actor.authorId);
 }
 
-const writtenBy = (authorId: string) => sql`exists (
+export const writtenBy = (authorId: string) => sql`exists (
   select from ${postAuthors}
   where ${postAuthors.publicationId} = ${posts.publicationId} and ${postAuthors.postId} = ${posts.id}
     and ${postAuthors.authorId} = ${authorId}

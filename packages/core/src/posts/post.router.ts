@@ -1,3 +1,4 @@
+import { compareVersionsInput, versionComparison } from "@broadsheet/contract/comparisons";
 import {
   approvePostInput,
   assignAuthorsInput,
@@ -26,6 +27,7 @@ import { collabRouter } from "../collab/collab.router.ts";
 import { look } from "../kernel/context.ts";
 import { router, staffProcedure } from "../kernel/trpc.ts";
 import { assignAuthors } from "./assign-authors.ts";
+import { compareVersions } from "./compare-versions.ts";
 import { createPost } from "./create-post.ts";
 import { createRevision } from "./create-revision.ts";
 import { approvePost, requestChanges } from "./decide-review.ts";
@@ -119,6 +121,10 @@ export const postRouter = router({
       .input(createRevisionInput)
       .output(postDetail)
       .mutation(({ ctx, input }) => createRevision(ctx, input)),
+    compare: staffProcedure
+      .input(compareVersionsInput)
+      .output(versionComparison)
+      .query(({ ctx, input }) => compareVersions(ctx, input)),
     rename: staffProcedure
       .input(renameRevisionInput)
       .output(revisionDetail)

@@ -13,3 +13,12 @@ export async function findSnapshot(tx: Tx, publicationId: string, id: string) {
   }
   return { title: row.title, slug: row.slug, document: row.document, settings: row.settings };
 }
+
+/** Since when readers see of a live post what they see. */
+export async function findLiveSince(tx: Tx, publicationId: string, id: string): Promise<string> {
+  const [row] = await tx
+    .select({ at: posts.liveUpdatedAt })
+    .from(posts)
+    .where(and(eq(posts.publicationId, publicationId), eq(posts.id, id)));
+  return row?.at ?? new Date(0).toISOString();
+}

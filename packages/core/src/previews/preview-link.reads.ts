@@ -1,8 +1,9 @@
 import type { PreviewLink } from "@broadsheet/contract/previews";
 import type { Tx } from "@broadsheet/db/connection";
 import { previewLinks, users } from "@broadsheet/db/schema";
-import { and, desc, eq, gt, isNull, or, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { type Context, nowOf } from "../kernel/context.ts";
+import { descending } from "../kernel/order.ts";
 
 /** Links that ended are shown for a month, so that one can see what became of them. */
 const shownDays = 30;
@@ -35,7 +36,7 @@ export async function listPreviewLinks(tx: Tx, ctx: Context, postId: string): Pr
         or(isNull(previewLinks.revokedAt), gt(previewLinks.revokedAt, since)),
       ),
     )
-    .orderBy(desc(previewLinks.createdAt), desc(previewLinks.id))
+    .orderBy(descending(previewLinks.createdAt), descending(previewLinks.id))
     .limit(100);
   return rows.map((row) => ({ ...row, active: row.revokedAt === null && row.expiresAt > now }));
 }

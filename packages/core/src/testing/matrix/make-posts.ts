@@ -111,3 +111,10 @@ export const revision =
     );
     return named === "id" ? { id: postId, version, revisionId: id } : { postId, revisionId: id, ...extra };
   };
+
+export const monthLater = "2026-04-01T00:00:00.000Z";
+/** A post's kept revision against its working copy. */
+export const compared = async (cell: Cell) => {
+  const { postId, revisionId } = (await revision("postId")(cell)) as { postId: string; revisionId: string };
+  return { postId, from: revisionId, to: "working" };
+};

@@ -121,6 +121,7 @@ export const table: Readonly<Record<string, Row>> = {
     "revisions.list": row(read, content.revision("postId")),
     "revisions.get": row(read, content.revision("postId")),
     "revisions.create": row(edit, post("draft")),
+    "revisions.compare": row(read, content.compared),
     "revisions.rename": row(edit, content.revision("postId", { note: "First" })),
     "revisions.restore": row(edit, content.revision("id")),
   }),
@@ -144,6 +145,10 @@ export const table: Readonly<Record<string, Row>> = {
     readAll: list(staff),
     mailChoices: list(staff),
     updateMailChoices: list(staff, { mentioned: "off" }),
+  }),
+  ...under("calendar", {
+    range: list(known, { from: "2026-03-01T00:00:00.000Z", to: content.monthLater }),
+    undated: list(known),
   }),
   ...under("previews", {
     list: row(read, bundled.previewed("list")),

@@ -3,6 +3,9 @@ import { listLivePosts, requireKind, requireLivePost } from "../../api/live-post
 import { findIdBySlug, findPostIdBySlug, requireLiveName } from "../../api/name.reads.ts";
 import { listAudit } from "../../audit-log/audit.reads.ts";
 import { countPostsOf, listAuthors, requireAuthor, takenAuthorSlugs } from "../../authors/author.reads.ts";
+import { listBundles, requireBundle } from "../../bundles/bundle.reads.ts";
+import { findHeldBundle, listBundleKeepers } from "../../bundles/bundle-mail.reads.ts";
+import { listUndated, readCalendar } from "../../calendar/calendar.reads.ts";
 import { findMissingPaths, readLinkChecks } from "../../checklist/link-check.reads.ts";
 import {
   countOpenThreads,
@@ -22,7 +25,8 @@ import {
   readMailChoices,
   readNews,
 } from "../../notifications/notification.reads.ts";
-import { listDuePosts } from "../../posts/due.reads.ts";
+import { findBundleOf, waitsInBundle } from "../../posts/bundle-of-post.reads.ts";
+import { listDueBundles, listDuePosts, listLeavingPosts } from "../../posts/due.reads.ts";
 import { listLiveTexts } from "../../posts/live-text.reads.ts";
 import { findLiveTitle } from "../../posts/live-title.reads.ts";
 import { findPostDetail, listPosts, requirePostDetail } from "../../posts/post.reads.ts";
@@ -30,8 +34,11 @@ import { listPostReaders } from "../../posts/post-people.reads.ts";
 import { findPostState } from "../../posts/post-state.reads.ts";
 import { findReview, listReviews } from "../../posts/review.reads.ts";
 import { listRevisions, requireRevision } from "../../posts/revision.reads.ts";
-import { findSnapshot } from "../../posts/snapshot.reads.ts";
+import { findLiveSince, findSnapshot } from "../../posts/snapshot.reads.ts";
+import { listTagNames } from "../../posts/tag-names.reads.ts";
 import { findWorkingDocument } from "../../posts/working-document.reads.ts";
+import { findPreviewedPost, listPreviewLinks } from "../../previews/preview-link.reads.ts";
+import { listWorkingNames } from "../../previews/working-names.reads.ts";
 import { listRedirects } from "../../redirects/redirect.reads.ts";
 import { correctQuery } from "../../site/correction.reads.ts";
 import { listFeedPosts } from "../../site/feed.reads.ts";
@@ -79,6 +86,32 @@ export const reads: Readonly<Record<string, Read | Read[]>> = {
   requireMedia: (w) => requireMedia(w.tx, w.publicationId, w.id).catch(() => null),
   findMediaByContent: (w) => findMediaByContent(w.tx, w.publicationId, "none"),
   isEmblem: (w) => isEmblem(w.tx, w.publicationId, "media/1"),
+  listDueBundles: (w) => listDueBundles(w.tx, w.publicationId, w.now),
+  listLeavingPosts: (w) => listLeavingPosts(w.tx, w.publicationId, w.now),
+  listBundles: (w) => listBundles(w.tx, w.ctx, page),
+  requireBundle: (w) => requireBundle(w.tx, w.ctx, w.id).catch(() => null),
+  findHeldBundle: (w) => findHeldBundle(w.tx, w.publicationId, w.id),
+  listBundleKeepers: (w) => listBundleKeepers(w.tx, w.publicationId, w.id),
+  findBundleOf: (w) => findBundleOf(w.tx, w.publicationId, w.post.id),
+  waitsInBundle: (w) => waitsInBundle(w.tx, w.publicationId, w.post.id),
+  readCalendar: [
+    (w) => readCalendar(w.tx, w.ctx, { from: "2020-03-01T00:00:00.000Z", to: "2020-04-01T00:00:00.000Z" }),
+    (w) =>
+      readCalendar(w.tx, w.ctx, {
+        ...{ from: "2020-03-01T00:00:00.000Z", to: "2020-04-01T00:00:00.000Z" },
+        authorId: w.author.id,
+      }),
+  ],
+  listUndated: (w) => listUndated(w.tx, w.ctx, page),
+  findLiveSince: (w) => findLiveSince(w.tx, w.publicationId, w.post.id),
+  listTagNames: (w) => listTagNames(w.tx, w.publicationId, [w.tag.id]),
+  listPreviewLinks: (w) => listPreviewLinks(w.tx, w.ctx, w.post.id),
+  findPreviewedPost: (w) => findPreviewedPost(w.tx, w.ctx, "none"),
+  listWorkingNames: (w) =>
+    listWorkingNames(w.tx, w.publicationId, {
+      authorIds: [w.author.id],
+      working: { settings: { tagIds: [w.tag.id] } },
+    }),
   listDuePosts: (w) => listDuePosts(w.tx, w.publicationId, w.now),
   listLiveTexts: (w) => listLiveTexts(w.tx, w.publicationId, w.post.id, 100),
   listReviews: (w) => listReviews(w.tx, w.publicationId, w.post.id),

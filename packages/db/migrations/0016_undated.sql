@@ -1,0 +1,1 @@
+CREATE INDEX "posts_undated" ON "posts" USING btree ("publication_id","id") WHERE "posts"."status" in ('draft', 'in_review', 'changes_requested', 'approved') and not "posts"."live" and "posts"."deleted_at" is null;
