@@ -4,22 +4,17 @@ import type { Calendar, CalendarEntry, CalendarInput, UndatedEntry } from "@broa
 import type { Page } from "@broadsheet/contract/paging";
 import type { PostAction } from "@broadsheet/contract/posts";
 import type { Tx } from "@broadsheet/db/connection";
-import { bundleItems, bundles, posts, postWorkingCopies, undatedPosts } from "@broadsheet/db/schema";
+import { posts, postWorkingCopies, undatedPosts } from "@broadsheet/db/schema";
 import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { ActorContext } from "../kernel/context.ts";
 import { decodeCursor, instantAndId, pageFrom } from "../kernel/cursor.ts";
 import { descending } from "../kernel/order.ts";
+import { bundleOfPost } from "../posts/bundle-of-post.reads.ts";
 import { allowedActions } from "../posts/post.policy.ts";
 import { visibleTo, writtenBy } from "../posts/post.reads.ts";
 import { summaryColumns } from "../posts/post-columns.ts";
 
 const mostEntries = 500;
-
-const bundle = sql<BundleRef | null>`(
-  select jsonb_build_object('id', ${bundles.id}, 'name', ${bundles.name}, 'status', ${bundles.status}, 'action', ${bundleItems.action})
-  from ${bundleItems} join ${bundles} on ${bundles.publicationId} = ${bundleItems.publicationId} and ${bundles.id} = ${bundleItems.bundleId}
-  where ${bundleItems.publicationId} = ${posts.publicationId} and ${bundleItems.postId} = ${posts.id} and ${bundleItems.waiting}
-)`;
 
 const columns = {
   postId: posts.id,
@@ -62,7 +57,7 @@ export async function readCalendar(tx: Tx, ctx: ActorContext, input: CalendarInp
     tx
       .select({
         ...columns,
-        bundle,
+        bundle: bundleOfPost.as("bundle"),
         event: sql<CalendarEntry["event"]>`${event}`.as("event"),
         at: sql<string>`${column}`.mapWith(posts.scheduledAt).as("at"),
       })

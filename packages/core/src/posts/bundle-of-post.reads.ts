@@ -39,3 +39,10 @@ export const inScheduledBundle: SQL = sql`exists (
   where ${bundleItems.publicationId} = ${posts.publicationId} and ${bundleItems.postId} = ${posts.id}
     and ${bundleItems.waiting} and ${bundles.status} = 'scheduled'
 )`;
+
+/** The bundle that a row of `posts` waits in, as JSON; null when in none. */
+export const bundleOfPost = sql<BundleRef | null>`(
+  select jsonb_build_object('id', ${bundles.id}, 'name', ${bundles.name}, 'status', ${bundles.status}, 'action', ${bundleItems.action})
+  from ${bundleItems} join ${bundles} on ${bundles.publicationId} = ${bundleItems.publicationId} and ${bundles.id} = ${bundleItems.bundleId}
+  where ${bundleItems.publicationId} = ${posts.publicationId} and ${bundleItems.postId} = ${posts.id} and ${bundleItems.waiting}
+)`;

@@ -8,6 +8,7 @@ import { AppError } from "@broadsheet/contract/errors";
 import { type PostDetail, type PostSettings, postSettings } from "@broadsheet/contract/posts";
 import type { Tx } from "@broadsheet/db/connection";
 import { compareDocuments, compareLines } from "@broadsheet/document/compare/compare";
+import { foldPost } from "../collab/fold-post.ts";
 import type { ActorContext } from "../kernel/context.ts";
 import { transact } from "../kernel/context.ts";
 import { checkedDocument } from "./check-content.ts";
@@ -24,6 +25,8 @@ export async function compareVersions(
   ctx: ActorContext,
   input: { postId: string; from: ComparedVersion; to: ComparedVersion },
 ): Promise<VersionComparison> {
+  // What is typed right now is part of the working copy.
+  await foldPost(ctx, input.postId);
   const { from, to, names } = await transact(ctx, async (tx) => {
     const post = await requirePostDetail(tx, ctx, input.postId);
     const before = await readVersion(tx, ctx, post, input.from);

@@ -1,7 +1,9 @@
+import { AppError } from "@broadsheet/contract/errors";
 import type { Tx } from "@broadsheet/db/connection";
 import { postAuthors, posts, postWorkingCopies } from "@broadsheet/db/schema";
 import { and, eq, sql } from "drizzle-orm";
-import type { PostState } from "./post.policy.ts";
+import type { ActorContext } from "../kernel/context.ts";
+import { maySee, type PostState } from "./post.policy.ts";
 
 /** What the policy looks at, without locking anything; undefined for a post that does not exist. */
 export async function findPostState(
@@ -28,4 +30,10 @@ export async function findPostState(
     )
     .where(and(eq(posts.publicationId, publicationId), eq(posts.id, id)));
   return row;
+}
+
+/** Throws NOT_FOUND when the post does not exist for this actor. */
+export async function requireVisible(tx: Tx, ctx: ActorContext, id: string): Promise<void> {
+  const post = await findPostState(tx, ctx.publication.id, id);
+  if (!post || !maySee(ctx.actor, post)) throw new AppError("NOT_FOUND");
 }

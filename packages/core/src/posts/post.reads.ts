@@ -11,7 +11,7 @@ import type { ActorContext } from "../kernel/context.ts";
 import { decodeCursor, instantAndId, pageFrom } from "../kernel/cursor.ts";
 import { containing } from "../kernel/like.ts";
 import { descending } from "../kernel/order.ts";
-import { findBundleOf } from "./bundle-of-post.reads.ts";
+import { bundleOfPost } from "./bundle-of-post.reads.ts";
 import { allowedActions, maySee, type PostState } from "./post.policy.ts";
 import { summaryColumns, toSummary } from "./post-columns.ts";
 import { listReviews, reviewersOfPost } from "./review.reads.ts";
@@ -86,6 +86,7 @@ export async function findPostDetail(tx: Tx, ctx: ActorContext, id: string): Pro
       document: postWorkingCopies.document,
       settings: postWorkingCopies.settings,
       updatedBy: users.name,
+      bundle: bundleOfPost,
       scheduledBy: nameOf(posts.scheduledBy),
       unpublishBy: nameOf(posts.unpublishBy),
       reviewers: reviewersOfPost,
@@ -95,7 +96,8 @@ export async function findPostDetail(tx: Tx, ctx: ActorContext, id: string): Pro
     .leftJoin(users, eq(users.id, postWorkingCopies.updatedBy))
     .where(and(eq(posts.publicationId, ctx.publication.id), eq(posts.id, id)));
   if (!row) return null;
-  const { document, settings, updatedBy, liveSlug, scheduledBy, unpublishBy, reviewers, ...columns } = row;
+  const { document, settings, updatedBy, liveSlug, scheduledBy, unpublishBy, reviewers, bundle, ...columns } =
+    row;
   const summary = toSummary(columns);
   const state: PostState = {
     ...summary,
@@ -114,7 +116,7 @@ export async function findPostDetail(tx: Tx, ctx: ActorContext, id: string): Pro
     reviewers,
     scheduledBy,
     unpublishBy,
-    bundle: await findBundleOf(tx, ctx.publication.id, id),
+    bundle,
     actions: allowedActions(ctx.actor, state, ctx.publication.settings),
   };
 }

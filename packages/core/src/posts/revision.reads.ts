@@ -7,7 +7,7 @@ import { and, desc, eq, lt } from "drizzle-orm";
 import { z } from "zod";
 import type { ActorContext } from "../kernel/context.ts";
 import { decodeCursor, pageFrom } from "../kernel/cursor.ts";
-import { requirePostDetail } from "./post.reads.ts";
+import { requireVisible } from "./post-state.reads.ts";
 
 const columns = {
   id: postRevisions.id,
@@ -25,7 +25,7 @@ export async function listRevisions(
   ctx: ActorContext,
   input: { postId: string; cursor?: string | undefined; limit: number },
 ): Promise<Page<Revision>> {
-  await requirePostDetail(tx, ctx, input.postId);
+  await requireVisible(tx, ctx, input.postId);
   const before = decodeCursor(input.cursor, z.tuple([z.int32()]));
   const rows = await tx
     .select(columns)
@@ -54,7 +54,7 @@ export async function requireRevision(
   ctx: ActorContext,
   input: { postId: string; revisionId: string },
 ): Promise<RevisionDetail> {
-  await requirePostDetail(tx, ctx, input.postId);
+  await requireVisible(tx, ctx, input.postId);
   const [row] = await tx
     .select({
       ...columns,

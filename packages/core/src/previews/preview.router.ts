@@ -7,7 +7,7 @@ import {
 } from "@broadsheet/contract/previews";
 import { transact } from "../kernel/context.ts";
 import { router, staffProcedure } from "../kernel/trpc.ts";
-import { requirePostDetail } from "../posts/post.reads.ts";
+import { requireVisible } from "../posts/post-state.reads.ts";
 import { createPreviewLink } from "./create-preview-link.ts";
 import { listPreviewLinks } from "./preview-link.reads.ts";
 import { revokePreviewLink } from "./revoke-preview-link.ts";
@@ -19,7 +19,7 @@ export const previewRouter = router({
     .output(listPreviewLinksOutput)
     .query(({ ctx, input }) =>
       transact(ctx, async (tx) => {
-        await requirePostDetail(tx, ctx, input.postId);
+        await requireVisible(tx, ctx, input.postId);
         return listPreviewLinks(tx, ctx, input.postId);
       }),
     ),

@@ -31,7 +31,7 @@ import { listLiveTexts } from "../../posts/live-text.reads.ts";
 import { findLiveTitle } from "../../posts/live-title.reads.ts";
 import { findPostDetail, listPosts, requirePostDetail } from "../../posts/post.reads.ts";
 import { listPostReaders } from "../../posts/post-people.reads.ts";
-import { findPostState } from "../../posts/post-state.reads.ts";
+import { findPostState, requireVisible } from "../../posts/post-state.reads.ts";
 import { findReview, listReviews } from "../../posts/review.reads.ts";
 import { listRevisions, requireRevision } from "../../posts/revision.reads.ts";
 import { findLiveSince, findSnapshot } from "../../posts/snapshot.reads.ts";
@@ -123,6 +123,7 @@ export const reads: Readonly<Record<string, Read | Read[]>> = {
       threadId: w.id,
       commentId: w.id,
     }),
+  requireVisible: (w) => requireVisible(w.tx, w.ctx, w.post.id),
   findPostState: (w) => findPostState(w.tx, w.publicationId, w.post.id),
   listThreads: (w) =>
     listThreads(w.tx, { publicationId: w.publicationId, postId: w.post.id, userId: w.userId }),
