@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { themeNames } from "@broadsheet/contract/publications";
 import type { BuildOptions, Metafile, Plugin } from "esbuild";
 import { writeShareFonts } from "./share-fonts.ts";
-import { themeStyle } from "./theme-style.ts";
+import { type ThemeStyle, themeImports, themeStyles } from "./theme-style.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const outdir = `${root}public/assets`;
@@ -30,10 +30,9 @@ export interface SiteAssets {
   themes: Record<string, { style: string; fonts: string[] }>;
 }
 
-/** Files of the faces that each theme shows on every page, told by the plugin that made them. */
-type PreloadedFaces = ReadonlyMap<string, readonly string[]>;
+type Styles = ReadonlyMap<string, ThemeStyle>;
 
-function manifestOf({ outputs }: Metafile, preloaded: PreloadedFaces): SiteAssets {
+function manifestOf({ outputs }: Metafile, styles: Styles): SiteAssets {
   const address = (what: string, is: (output: Metafile["outputs"][string]) => boolean) => {
     const built = Object.entries(outputs).find(([file, output]) => !file.endsWith(".map") && is(output));
     if (!built) throw new Error(`the build of the reader site's assets made no ${what}`);
@@ -48,7 +47,7 @@ function manifestOf({ outputs }: Metafile, preloaded: PreloadedFaces): SiteAsset
         name,
         {
           style: builtFrom(styleSource(name)),
-          fonts: (preloaded.get(name) ?? []).map((font) => {
+          fonts: (styles.get(name)?.preloaded ?? []).map((font) => {
             const file = path.basename(font);
             return address(file, ({ inputs }) =>
               Object.keys(inputs).some((input) => input.endsWith(`/${file}`)),
@@ -61,13 +60,13 @@ function manifestOf({ outputs }: Metafile, preloaded: PreloadedFaces): SiteAsset
 }
 
 /** Writes the manifest, in one step so that a reader never sees half of it, and drops files of earlier builds. */
-function manifest(keepOld: boolean, preloaded: PreloadedFaces): Plugin {
+function manifest(keepOld: boolean, styles: Styles): Plugin {
   return {
     name: "manifest",
     setup(build) {
       build.onEnd(async ({ metafile, errors }) => {
         if (!metafile || errors.length > 0) return;
-        await writeFile(`${manifestFile}.new`, `${JSON.stringify(manifestOf(metafile, preloaded))}\n`);
+        await writeFile(`${manifestFile}.new`, `${JSON.stringify(manifestOf(metafile, styles))}\n`);
         await rename(`${manifestFile}.new`, manifestFile);
         if (keepOld) return;
         const current = new Set(Object.keys(metafile.outputs).map((file) => file.replace(/^.*\//, "")));
@@ -78,8 +77,7 @@ function manifest(keepOld: boolean, preloaded: PreloadedFaces): Plugin {
   };
 }
 
-function options(dev: boolean): BuildOptions {
-  const preloaded = new Map<string, readonly string[]>();
+function options(dev: boolean, styles: Styles): BuildOptions {
   return {
     absWorkingDir: root,
     entryPoints,
@@ -95,7 +93,7 @@ function options(dev: boolean): BuildOptions {
     minify: !dev,
     metafile: true,
     logLevel: "warning",
-    plugins: [themeStyle((theme, faces) => preloaded.set(theme, faces)), manifest(dev, preloaded)],
+    plugins: [themeImports(styles), manifest(dev, styles)],
   };
 }
 
@@ -103,14 +101,14 @@ function options(dev: boolean): BuildOptions {
 export async function buildSiteAssets(): Promise<void> {
   const { build } = await import("esbuild");
   await mkdir(outdir, { recursive: true });
-  await Promise.all([build(options(false)), writeShareFonts()]);
+  await Promise.all([build(options(false, await themeStyles())), writeShareFonts()]);
 }
 
 /** Builds now and after every change of a source; returns what ends that. */
 export async function watchSiteAssets(): Promise<() => Promise<void>> {
   const { context } = await import("esbuild");
   await mkdir(outdir, { recursive: true });
-  const watcher = await context(options(true));
+  const watcher = await context(options(true, await themeStyles()));
   await Promise.all([watcher.watch(), writeShareFonts()]);
   return () => watcher.dispose();
 }

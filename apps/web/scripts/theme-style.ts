@@ -21,21 +21,34 @@ function styleOf(tokens: ThemeTokens, { css, standIns }: BuiltFaces): string {
 [data-theme="light"]{color-scheme:light}[data-theme="dark"]{color-scheme:dark}`;
 }
 
+export interface ThemeStyle {
+  css: string;
+  /** Paths of the faces that every page of the theme shows. */
+  preloaded: readonly string[];
+}
+
+/** The themes' styles by name. Their faces are files by then: esbuild does not see a file that is made while it builds. */
+export async function themeStyles(): Promise<ReadonlyMap<string, ThemeStyle>> {
+  const made = Object.entries(themeTokens).map(async ([name, tokens]) => {
+    const faces = await buildFaces(tokens.faces);
+    return [name, { css: styleOf(tokens, faces), preloaded: faces.preloaded }] as const;
+  });
+  return new Map(await Promise.all(made));
+}
+
 /** `@import "theme:<name>"` in a style sheet brings the tokens of the theme of that name. */
-export function themeStyle(onBuilt: (theme: string, preloaded: readonly string[]) => void): Plugin {
+export function themeImports(styles: ReadonlyMap<string, ThemeStyle>): Plugin {
   return {
-    name: "theme-style",
+    name: "theme-imports",
     setup(build) {
       build.onResolve({ filter: /^theme:/ }, ({ path }) => ({
         path: path.slice("theme:".length),
         namespace: "theme",
       }));
-      build.onLoad({ filter: /.*/, namespace: "theme" }, async ({ path: name }) => {
-        const tokens = new Map<string, ThemeTokens>(Object.entries(themeTokens)).get(name);
-        if (!tokens) throw new Error(`there is no theme called ${name}`);
-        const faces = await buildFaces(tokens.faces);
-        onBuilt(name, faces.preloaded);
-        return { contents: styleOf(tokens, faces), loader: "css", resolveDir: "/" };
+      build.onLoad({ filter: /.*/, namespace: "theme" }, ({ path: name }) => {
+        const style = styles.get(name);
+        if (!style) throw new Error(`there is no theme called ${name}`);
+        return { contents: style.css, loader: "css", resolveDir: "/" };
       });
     },
   };

@@ -1,8 +1,8 @@
 import { createTestApp, type TestApp } from "@broadsheet/core/testing/test-app";
 import { makeAuthor, makePublication, makeTag } from "@broadsheet/testing/factories";
 import { makeLivePost } from "@broadsheet/testing/live-post";
-import { HtmlValidate } from "html-validate";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { problemsOf } from "./testing/fixtures.ts";
 import { type TestSite, testSite } from "./testing/test-site.ts";
 
 let app: TestApp;
@@ -21,32 +21,8 @@ const live = (options: Parameters<typeof makeLivePost>[2] = {}) =>
   makeLivePost(app.services.db, app.publication.id, options);
 const status = async (address: string) => (await site.get(address)).status;
 
-const validator = new HtmlValidate({
-  extends: ["html-validate:recommended"],
-  rules: {
-    // React's own spelling, equal in meaning.
-    "attr-case": "off",
-    "attr-quotes": "off",
-    "void-style": "off",
-    "attribute-boolean-style": "off",
-    "attribute-empty-style": "off",
-    "doctype-style": "off",
-    "no-trailing-whitespace": "off",
-    "long-title": "off",
-    // Colours of the publication are custom properties on the root element.
-    "no-inline-style": "off",
-    // Custom properties and tags carry names that readers choose.
-    "valid-id": "off",
-  },
-});
-
 async function expectValid(html: string) {
-  const report = await validator.validateString(html);
-  expect(
-    report.results.flatMap(({ messages }) =>
-      messages.map((m) => `${m.ruleId}: ${m.message} at ${m.line}:${m.column}`),
-    ),
-  ).toEqual([]);
+  expect(await problemsOf(html)).toEqual([]);
 }
 
 async function furnished() {

@@ -74,7 +74,10 @@ export async function readSitePost(
     ...cardOf(row),
     older: linkOf(row.older),
     newer: linkOf(row.newer),
-    related: row.related.map(withPath),
+    related: row.related.map((each) => ({
+      ...withPath(each),
+      cover: each.cover && { picture: null, ...each.cover },
+    })),
     translations: row.translations.map(withPath),
   };
 }

@@ -1,4 +1,4 @@
-import type { Cover, PostKind } from "@broadsheet/contract/posts";
+import type { Cover, PostKind, SiteCover } from "@broadsheet/contract/posts";
 import { type SQL, sql } from "drizzle-orm";
 import type { SiteScope } from "./scope.ts";
 import { textSearchConfig } from "./text-search-config.ts";
@@ -8,10 +8,11 @@ export interface StoredRelatedPost {
   kind: PostKind;
   slug: string;
   title: string;
-  cover: Cover | null;
+  cover: (Cover & Partial<SiteCover>) | null;
   publishedAt: string;
 }
-export interface RelatedPost extends StoredRelatedPost {
+export interface RelatedPost extends Omit<StoredRelatedPost, "cover"> {
+  cover: SiteCover | null;
   path: string;
 }
 

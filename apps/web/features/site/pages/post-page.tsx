@@ -31,7 +31,7 @@ export function PostPage({ publication, post }: PostPageProps) {
 
 /** Whether a text begins as its excerpt does: then the excerpt was made from it, and showing both would say it twice. */
 export function beginsWith(html: string, excerpt: string): boolean {
-  const letters = (text: string) => text.replaceAll(/&#?\w+;|[^\p{L}\p{N}]+/gu, "");
+  const letters = (text: string) => text.replaceAll(/&#?\w+;/g, "").replaceAll(/[^\p{L}\p{N}]+/gu, "");
   const start = letters(excerpt.slice(0, 80));
   return letters(html.slice(0, 2000).replaceAll(/<[^>]*>/g, "")).startsWith(start);
 }
