@@ -62,7 +62,7 @@ export async function createRequestContext(
 }
 
 /** The client's address as the server around Next (or the platform) found it, without an IPv6 zone; null when it is none. */
-function clientIp(headers: Headers): string | null {
+export function clientIp(headers: Headers): string | null {
   const [address = ""] = (headers.get("x-real-ip") ?? "").split("%");
   return isIP(address) === 0 ? null : address;
 }

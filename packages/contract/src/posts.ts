@@ -277,6 +277,7 @@ export const reservedPageSlugs: readonly string[] = [
   "media",
   "metrics",
   "posts",
+  "preview",
   "readyz",
   "search",
   "share-images",

@@ -13,6 +13,7 @@ import * as feedXml from "../../app/(site)/feed.xml/route.ts";
 import * as llmsTxt from "../../app/(site)/llms.txt/route.ts";
 import * as mediaPath from "../../app/(site)/media/[...path]/route.ts";
 import * as postsSlug from "../../app/(site)/posts/[slug]/route.ts";
+import * as preview from "../../app/(site)/preview/route.ts";
 import * as robotsTxt from "../../app/(site)/robots.txt/route.ts";
 import * as home from "../../app/(site)/route.tsx";
 import * as search from "../../app/(site)/search/route.ts";
@@ -54,6 +55,7 @@ export const siteRoutes: Readonly<Record<string, SiteRoute>> = {
   "/llms.txt": llmsTxt,
   "/media/[...path]": mediaPath,
   "/posts/[slug]": postsSlug,
+  "/preview": preview,
   "/robots.txt": robotsTxt,
   "/search": search,
   "/search.json": searchJson,

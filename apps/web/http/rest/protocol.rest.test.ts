@@ -142,7 +142,9 @@ describe("caching, other sites and limits", () => {
   it("answers 304 to who has the same already, and HEAD without a body", async () => {
     const first = await rest("GET", `/posts/${postId}`);
     const etag = first.headers.get("etag") ?? "";
-    expect(first.headers.get("cache-control")).toBe("public, max-age=0, s-maxage=60, stale-while-revalidate=600, stale-if-error=3600");
+    expect(first.headers.get("cache-control")).toBe(
+      "public, max-age=0, s-maxage=60, stale-while-revalidate=600, stale-if-error=3600",
+    );
     const again = await rest("GET", `/posts/${postId}`, { headers: { "if-none-match": etag } });
     expect(again).toMatchObject({ status: 304, body: null });
     expect(again.headers.get("etag")).toBe(etag);

@@ -41,6 +41,6 @@ export async function createPreviewLink(
     });
     const link = (await listPreviewLinks(tx, ctx, postId)).find((candidate) => candidate.id === id);
     if (!link) throw new Error("A preview link that was made is not there");
-    return { link, url: `${ctx.publication.url}/preview/${secret}` };
+    return { link, url: `${ctx.publication.url}/preview?token=${secret}` };
   });
 }

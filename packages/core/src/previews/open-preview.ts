@@ -1,4 +1,5 @@
 import { hashSecret } from "@broadsheet/auth/secrets";
+import { foldPost } from "../collab/fold-post.ts";
 import { type Context, nowOf, transact } from "../kernel/context.ts";
 import { peekPosts } from "../posts/lock-post.writes.ts";
 import { makeSnapshot } from "../posts/make-snapshot.ts";
@@ -24,17 +25,18 @@ export async function openPreview(ctx: Context, secret: string): Promise<Preview
   await limitPreview(ctx);
   const publicationId = ctx.publication.id;
   const now = nowOf(ctx);
+  const link = await transact(ctx, (tx) => findPreviewedPost(tx, ctx, hashSecret(secret)));
+  if (!link) return null;
+  // What is typed right now is part of the working copy.
+  await foldPost({ ...ctx, actor: { kind: "system", name: "preview" } }, link.postId);
   const found = await transact(ctx, async (tx) => {
-    const link = await findPreviewedPost(tx, ctx, hashSecret(secret));
-    if (!link) return null;
     const [post] = await peekPosts(tx, publicationId, [link.postId]);
     if (!post || post.deletedAt !== null || post.status === "archived") return null;
     await countPreviewUse(tx, publicationId, link.id, now);
-    const names = await listWorkingNames(tx, publicationId, post);
-    return { link, post, names };
+    return { post, names: await listWorkingNames(tx, publicationId, post) };
   });
   if (!found) return null;
-  const { link, post, names } = found;
+  const { post, names } = found;
   const { kind, working } = post;
   const slug = working.slug ?? "preview";
   const { title, excerpt, html, outline, settings, wordCount, readingMinutes } = await makeSnapshot(

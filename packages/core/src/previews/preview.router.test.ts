@@ -19,7 +19,7 @@ beforeEach(() => app.setNow(start));
 afterAll(() => app.close());
 
 const strangers = (publicationId?: string) => app.contextFor({ kind: "anonymous" }, publicationId);
-const secretOf = (url: string) => url.split("/preview/")[1] ?? "";
+const secretOf = (url: string) => new URL(url).searchParams.get("token") ?? "";
 
 test("shows whoever has the address the working copy as it is now, and remembers that it was opened", async () => {
   const tag = await makeTag(app.services.db, app.publication.id);

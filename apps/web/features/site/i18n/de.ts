@@ -69,6 +69,15 @@ export const de: Messages = {
   unavailable: "Diese Seite ist gerade nicht erreichbar",
   unavailableText: "Bitte versuchen Sie es gleich noch einmal.",
   backHome: "Zur Startseite",
+  preview: "Vorschau",
+  previewText: "So ist das nicht veröffentlicht, und es kann sich noch ändern. Der Link gilt bis {until}.",
+  previewLive: "Lesen, was veröffentlicht ist",
+  previewEnded: "Diese Vorschau ist zu Ende",
+  previewEndedText:
+    "Der Link ist abgelaufen oder wurde zurückgezogen. Bitten Sie die Person, von der Sie ihn haben, um einen neuen.",
+  previewTooMany: "Einen Augenblick bitte",
+  previewTooManyText:
+    "Von hier wurden in kurzer Zeit viele Vorschauen geöffnet. Versuchen Sie es in einigen Minuten noch einmal.",
 };
 
 export const deBrowser: BrowserMessages = {

@@ -68,6 +68,13 @@ export const en = {
   unavailable: "This page is not available right now",
   unavailableText: "Please try again in a moment.",
   backHome: "Back to the home page",
+  preview: "Preview",
+  previewText: "This is not published as you see it, and may still change. The link works until {until}.",
+  previewLive: "Read what is published",
+  previewEnded: "This preview is over",
+  previewEndedText: "The link has expired or was withdrawn. Ask whoever sent it to you for a new one.",
+  previewTooMany: "One moment, please",
+  previewTooManyText: "Many previews were opened from here in a short time. Try again in a few minutes.",
 } as const;
 
 /** Words that the browser's script adds; they reach it through an attribute of its own element. No arguments. */

@@ -1,6 +1,7 @@
 import type { SitePost } from "@broadsheet/contract/site";
 import type { PublicationContext } from "@broadsheet/core/kernel/context";
 import type { SitePostWithNeighbours } from "@broadsheet/core/site/post.reads";
+import type { ReactNode } from "react";
 import { directionOf, languageOf } from "../dates.ts";
 import { SiteDocument } from "../document.tsx";
 import type { PageHead } from "../head.tsx";
@@ -12,13 +13,20 @@ import { type SiteView, viewOf } from "../view.ts";
 interface PostPageProps {
   publication: PublicationContext;
   post: SitePostWithNeighbours;
+  /** Said above a post that is not published as it is shown; nothing then leads programs to an address of its own. */
+  unpublished?: ReactNode;
 }
 
-export function PostPage({ publication, post }: PostPageProps) {
+export function PostPage({ publication, post, unpublished }: PostPageProps) {
   const view = viewOf(publication);
   const lang = languageOf(post.language);
   return (
-    <SiteDocument publication={publication} path={post.path} head={headOf(view, post)}>
+    <SiteDocument
+      publication={publication}
+      path={unpublished ? undefined : post.path}
+      head={unpublished ? { title: post.title } : headOf(view, post)}
+    >
+      {unpublished}
       <view.theme.Post
         view={view}
         post={post}
