@@ -40,10 +40,6 @@ export type HomeLayout = z.infer<typeof homeLayout>;
 
 const accentColor = z.string().regex(/^#[0-9a-f]{6}$/i, { error: "Use a colour such as #9b1c31" });
 
-const httpsAddress = webAddress.refine((address) => address.startsWith("https://"), {
-  error: "Use an address that begins with https://",
-});
-
 const settingsFields = {
   language: languageTag,
   timezone,
@@ -64,7 +60,7 @@ const settingsFields = {
   /** Lines added to robots.txt. */
   robotsLines: text(2000),
   /** A WebSub hub that is told of every change, so that feed readers need not ask. */
-  websubHub: httpsAddress.nullable(),
+  websubHub: webAddress.nullable(),
   /** Search engines that take part in IndexNow are told of every change. */
   indexNow: z.boolean(),
   /** Posts are news: they are marked as NewsArticle. */

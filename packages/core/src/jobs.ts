@@ -1,4 +1,5 @@
 import type { AnyJob } from "@broadsheet/queue/job";
+import { announceChangesJob } from "./announce/announce-changes.job.ts";
 import { bundleHeldJob } from "./bundles/bundle-held.job.ts";
 import { publishDueBundleJob } from "./bundles/publish-due-bundle.job.ts";
 import { checkLinksJob } from "./checklist/check-links.job.ts";
@@ -23,6 +24,7 @@ import { purgeCdnJob } from "./site/purge-cdn.job.ts";
 
 /** Every job there is: the worker runs them, `broadsheet migrate` makes their queues. */
 export const jobs: readonly AnyJob<Services>[] = [
+  announceChangesJob,
   postPublishedJob,
   publishScheduledPostJob,
   unpublishDuePostJob,

@@ -10,6 +10,7 @@ import * as authorsSlugFeedXml from "../../app/(site)/authors/[slug]/feed.xml/ro
 import * as authorsSlug from "../../app/(site)/authors/[slug]/route.tsx";
 import * as feedJson from "../../app/(site)/feed.json/route.ts";
 import * as feedXml from "../../app/(site)/feed.xml/route.ts";
+import * as indexnowTxt from "../../app/(site)/indexnow.txt/route.ts";
 import * as llmsTxt from "../../app/(site)/llms.txt/route.ts";
 import * as mediaPath from "../../app/(site)/media/[...path]/route.ts";
 import * as postsSlug from "../../app/(site)/posts/[slug]/route.ts";
@@ -52,6 +53,7 @@ export const siteRoutes: Readonly<Record<string, SiteRoute>> = {
   "/authors/[slug]/feed.xml": authorsSlugFeedXml,
   "/feed.json": feedJson,
   "/feed.xml": feedXml,
+  "/indexnow.txt": indexnowTxt,
   "/llms.txt": llmsTxt,
   "/media/[...path]": mediaPath,
   "/posts/[slug]": postsSlug,

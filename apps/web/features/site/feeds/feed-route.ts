@@ -36,6 +36,8 @@ export function feedRoute(file: FeedFile, of: Of) {
     if (found.named) tags.push(cacheTags[of === "tag" ? "tag" : "author"](found.named.id));
     const headers = {
       ...publicHeaders(tags),
+      // https://www.w3.org/TR/websub/#discovery
+      ...(feed.hub === null ? {} : { link: `<${feed.hub}>; rel="hub", <${feed.self}>; rel="self"` }),
       ...(publication.settings.hidden ? { "x-robots-tag": "noindex" } : {}),
     };
     return finished(write(feed), contentType, { request: site.request, headers });

@@ -15,6 +15,8 @@ export interface Feed {
   /** ISO 8601: when anything in it last changed. */
   updated: string;
   items: FeedItem[];
+  /** A WebSub hub that tells who asks it when the feed changes. */
+  hub: string | null;
 }
 
 export interface FeedItem {
@@ -60,6 +62,7 @@ export function makeFeed({ publication, posts, path, self, of }: FeedSource): Fe
         .toSorted()
         .at(-1) ?? "1970-01-01T00:00:00.000Z",
     items,
+    hub: settings.hidden ? null : settings.websubHub,
   };
 }
 

@@ -31,6 +31,7 @@ function rss(feed: Feed): string {
     element("description", {}, feed.description),
     element("language", {}, feed.language),
     element("atom:link", { href: feed.self, rel: "self", type: "application/rss+xml" }),
+    feed.hub !== null && element("atom:link", { href: feed.hub, rel: "hub" }),
     feed.items.length > 0 && element("lastBuildDate", {}, rssDate(feed.updated)),
     ...feed.items.map(item),
   );
@@ -69,6 +70,7 @@ function atom(feed: Feed): string {
       element("title", {}, feed.title),
       element("subtitle", {}, feed.description),
       element("link", { rel: "self", type: "application/atom+xml", href: feed.self }),
+      feed.hub !== null && element("link", { rel: "hub", href: feed.hub }),
       element("link", { rel: "alternate", type: "text/html", href: feed.page }),
       element("updated", {}, feed.updated),
       element("author", {}, element("name", {}, feed.title)),
@@ -99,6 +101,7 @@ function json(feed: Feed): string {
     home_page_url: feed.page,
     feed_url: feed.self,
     language: feed.language,
+    ...(feed.hub === null ? {} : { hubs: [{ type: "WebSub", url: feed.hub }] }),
     items,
   });
 }

@@ -16,6 +16,7 @@ const routes: readonly [RegExp, () => Promise<{ GET: Handler }>][] = [
   [/^\/search\.json$/, () => import(`${root}/search.json/route.ts`)],
   [/^\/sitemap\.xml$/, () => import(`${root}/sitemap.xml/route.ts`)],
   [/^\/sitemaps\/[^/]+$/, () => import(`${root}/sitemaps/[file]/route.ts`)],
+  [/^\/indexnow\.txt$/, () => import(`${root}/indexnow.txt/route.ts`)],
   [/^\/llms\.txt$/, () => import(`${root}/llms.txt/route.ts`)],
   [/^\/share-images\/[^/]+$/, () => import(`${root}/share-images/[file]/route.ts`)],
   [/^\/robots\.txt$/, () => import(`${root}/robots.txt/route.ts`)],

@@ -1,4 +1,5 @@
 import { listPostsInput } from "@broadsheet/contract/posts";
+import { listChangedPages } from "../../announce/changed-page.reads.ts";
 import { listLivePosts, requireKind, requireLivePost } from "../../api/live-post.reads.ts";
 import { findIdBySlug, findPostIdBySlug, requireLiveName } from "../../api/name.reads.ts";
 import { listAudit } from "../../audit-log/audit.reads.ts";
@@ -145,6 +146,7 @@ export const reads: Readonly<Record<string, Read | Read[]>> = {
   oldestMailDue: (w) => oldestMailDue(w.tx, w.publicationId, w.userId),
   suggestPosts: (w) => suggestPosts(w.tx, w.scope, w.post.word.slice(0, 3)),
   correctQuery: (w) => correctQuery(w.tx, w.scope, "harbuor"),
+  listChangedPages: (w) => listChangedPages(w.tx, w.publicationId, w.now),
   readPostSource: (w) => readPostSource(w.tx, w.scope, { kind: "post", slug: w.post.slug }),
   listForMachines: [
     (w) => listForMachines(w.tx, w.scope, "post", 100),
