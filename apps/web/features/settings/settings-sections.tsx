@@ -9,6 +9,7 @@ import { Controller, type UseFormReturn } from "react-hook-form";
 import { ImageField } from "@/features/media/image-field.tsx";
 import { AccentField } from "./accent-field.tsx";
 import { ChecklistFields } from "./checklist-fields.tsx";
+import { FindingCard } from "./finding-card.tsx";
 import { HostsField } from "./hosts-field.tsx";
 import { LayoutPicker, ThemePicker } from "./looks-fields.tsx";
 import { NavigationEditor } from "./navigation-editor.tsx";
@@ -166,20 +167,10 @@ export function SettingsSections({ form, choices }: SettingsSectionsProps) {
           >
             <Textarea {...register("settings.footerText")} maxLength={1000} rows={2} />
           </Field>
-          <Controller
-            control={control}
-            name="settings.hidden"
-            render={({ field }) => (
-              <Checkbox
-                label="Hide from search engines"
-                description="Readers with the address can still read everything."
-                checked={field.value ?? false}
-                onCheckedChange={(checked) => field.onChange(checked === true)}
-              />
-            )}
-          />
         </CardBody>
       </Card>
+
+      <FindingCard form={form} />
 
       <Card>
         <CardHeader title="Writing" />

@@ -140,6 +140,26 @@ describe("for crawlers", () => {
   });
 });
 
+test("where a hub and IndexNow are wanted, feeds name the one and the key of the other is shown", async () => {
+  const hub = "https://hub.example.org/";
+  expect((await site.get("/indexnow.txt")).status).toBe(404);
+  const change = async (settings: { websubHub: string | null; indexNow: boolean }) => {
+    await app.database
+      .owner`update publications set settings = settings || ${app.database.owner.json(settings)}`;
+    await site.publicationChanged();
+  };
+  await change({ websubHub: hub, indexNow: true });
+  expect(await site.text("/indexnow.txt")).toMatch(/^[0-9a-f]{32}$/);
+  const response = await site.get("/feed.xml");
+  expect(response.headers.get("link")).toBe(
+    `<${hub}>; rel="hub", <http://localhost:3000/feed.xml>; rel="self"`,
+  );
+  expect(await response.text()).toContain(`<atom:link href="${hub}" rel="hub"/>`);
+  expect(await site.text("/atom.xml")).toContain(`<link rel="hub" href="${hub}"/>`);
+  expect(JSON.parse(await site.text("/feed.json")).hubs).toEqual([{ type: "WebSub", url: hub }]);
+  await change({ websubHub: null, indexNow: false });
+});
+
 describe("a post as Markdown", () => {
   test("has its text with absolute addresses, and is kept with the post", async () => {
     const response = await site.get("/posts/lights.md");
