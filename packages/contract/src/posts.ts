@@ -71,6 +71,10 @@ const coverInput = cover.extend({ src: href });
 export const siteCover = cover.extend({
   picture: z
     .object({
+      /** The file's own address on this site and size, whatever the cover says. */
+      src: z.string(),
+      width: z.number().int().nullable(),
+      height: z.number().int().nullable(),
       /** Lighter versions, whose addresses follow from `src` (renditions.ts). */
       formats: z.array(rendition.shape.format),
       widths: z.array(z.number().int()),

@@ -61,7 +61,12 @@ export async function createServices(env: ServicesEnv, options: ServicesOptions)
     storage,
     log: logger,
     clock: systemClock,
-    config: { publicUrl: env.publicUrl, secret: env.secret, apiCallsPerMinute: env.apiCallsPerMinute },
+    config: {
+      publicUrl: env.publicUrl,
+      secret: env.secret,
+      apiCallsPerMinute: env.apiCallsPerMinute,
+      mediaBytesPerPublication: env.mediaBytesPerPublication,
+    },
     async stop() {
       await queue.stop();
       await Promise.allSettled([cache.stop(), limiter.stop(), mailer.stop(), storage.stop(), bus.stop()]);

@@ -19,6 +19,8 @@ export interface ServicesEnv {
   secret: string;
   /** Of one address or token; 0 for no limit. */
   apiCallsPerMinute: number;
+  /** Of the uploads of one publication together; 0 for no limit. */
+  mediaBytesPerPublication: number;
   /** CDNs that are told what changed. */
   cdn: readonly CdnTarget[];
 }
@@ -49,6 +51,7 @@ const variables = z.object({
   S3_PREFIX: z.string().optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).optional(),
   API_CALLS_PER_MINUTE: z.coerce.number().int().min(0).default(600),
+  MEDIA_QUOTA_MB: z.coerce.number().int().min(0).default(0),
   ...cdnVariables,
 });
 
@@ -70,6 +73,7 @@ const expectations: Record<keyof z.infer<typeof variables>, string> = {
   S3_PREFIX: "a folder in the bucket",
   LOG_LEVEL: "debug, info, warn or error",
   API_CALLS_PER_MINUTE: "a whole number, 0 for no limit",
+  MEDIA_QUOTA_MB: "a whole number of megabytes, 0 for no limit",
   ...cdnExpectations,
 };
 
@@ -101,6 +105,7 @@ export function readServicesEnv(env: NodeJS.ProcessEnv = process.env): ServicesE
     publicUrl,
     secret: found.AUTH_SECRET,
     apiCallsPerMinute: found.API_CALLS_PER_MINUTE,
+    mediaBytesPerPublication: found.MEDIA_QUOTA_MB * 1024 * 1024,
     cdn: cdnTargets(found),
   };
 }

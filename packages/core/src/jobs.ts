@@ -7,6 +7,8 @@ import { foldDocumentJob } from "./collab/fold-document.job.ts";
 import { tidyDocumentsJob } from "./collab/tidy-documents.job.ts";
 import { commentWrittenJob } from "./comments/comment-written.job.ts";
 import type { Services } from "./kernel/services.ts";
+import { catchUpMediaJob } from "./media/catch-up-media.job.ts";
+import { prepareMediaJob } from "./media/prepare-media.job.ts";
 import { mailNotificationsJob } from "./notifications/mail-notifications.job.ts";
 import { sendDigestsJob } from "./notifications/send-digests.job.ts";
 import { forgetExpiredJob } from "./people/forget-expired.job.ts";
@@ -36,6 +38,8 @@ export const jobs: readonly AnyJob<Services>[] = [
   reindexSearchJob,
   purgeCdnJob,
   rerenderPostsJob,
+  prepareMediaJob,
+  catchUpMediaJob,
   reviewDecidedJob,
   reviewRequestedJob,
   checkLinksJob,

@@ -1,19 +1,8 @@
 import { Readable } from "node:stream";
-import { findMediaByContent } from "@broadsheet/core/media/media.reads";
 import { parseRange } from "./byte-range.ts";
 import { matches } from "./finished.ts";
-import { type Site, siteRoute } from "./site-route.tsx";
-
-/** The file that lives at this address, if it is one of this publication. */
-async function fileAt(site: Site) {
-  const [, publicationId] = site.segments;
-  const name = site.segments.at(-1) ?? "";
-  const digest = /^([0-9a-f]{64})\.[a-z0-9]{1,8}$/.exec(name)?.[1];
-  const { id } = site.ctx.publication;
-  if (digest === undefined || publicationId !== id) return null;
-  const file = await site.readOnce((tx) => findMediaByContent(tx, id, digest));
-  return file && site.path === `/${file.storageKey}` ? file : null;
-}
+import { fileAt } from "./media-file.ts";
+import { siteRoute } from "./site-route.tsx";
 
 /** Pictures, sound and films are shown in the page; anything else is saved, under the name it was uploaded with. */
 function disposition(contentType: string, fileName: string): string {
@@ -25,12 +14,16 @@ function disposition(contentType: string, fileName: string): string {
   return `attachment; filename*=UTF-8''${encoded}`;
 }
 
+const briefly = { "cache-control": "public, max-age=60" };
+
 /** GET or HEAD handler of uploaded files. Their addresses name their content, so they are kept for ever. */
 export function mediaRoute(method: "GET" | "HEAD") {
   return siteRoute(async (site) => {
     const file = await fileAt(site);
     if (!file) return null;
-    const etag = `"${file.sha256}"`;
+    if ("path" in file)
+      return new Response(null, { status: 307, headers: { ...briefly, location: file.path } });
+    const { etag } = file;
     const headers = new Headers({
       "cache-control": "public, max-age=31536000, immutable",
       etag,

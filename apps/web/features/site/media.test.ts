@@ -2,6 +2,7 @@ import type { ActorContext } from "@broadsheet/core/kernel/context";
 import { uploadMedia } from "@broadsheet/core/media/upload-media";
 import { actorOf, createTestApp, type TestApp } from "@broadsheet/core/testing/test-app";
 import { makePublication, makeStaff } from "@broadsheet/testing/factories";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseRange } from "./byte-range.ts";
 import { type TestSite, testSite } from "./testing/test-site.ts";
@@ -83,6 +84,65 @@ describe("files", () => {
     for (const path of paths)
       expect([path, (await site.get(path, { host: "localhost:3000" })).status]).toEqual([path, 404]);
     expect((await site.get(picture, { host: "other.test" })).status).toBe(404);
+  });
+});
+
+describe("lighter versions of a picture", () => {
+  let photo: string;
+  beforeAll(async () => {
+    const staff = await makeStaff(app.services.db, app.publication.id, "author");
+    const ctx = (await app.contextFor(actorOf(staff))) as ActorContext;
+    const bytes = await sharp({ create: { width: 1000, height: 500, channels: 3, background: "#225588" } })
+      .jpeg()
+      .toBuffer();
+    photo = (await uploadMedia(ctx, { fileName: "Hafen.jpeg", bytes })).url.replace(".jpg", "");
+  });
+
+  test("are made when they are first asked for, once, and kept for ever", async () => {
+    const [first, second] = await Promise.all([1, 2].map(() => site.get(`${photo}.r1-400.avif`)));
+    if (!first || !second) throw new Error("no answer");
+    expect([first.status, second.status]).toEqual([200, 200]);
+    expect(Object.fromEntries(first.headers)).toMatchObject({
+      "content-type": "image/avif",
+      "cache-control": "public, max-age=31536000, immutable",
+    });
+    const bytes = Buffer.from(await first.arrayBuffer());
+    expect(bytes.equals(Buffer.from(await second.arrayBuffer()))).toBe(true);
+    expect(await sharp(bytes).metadata()).toMatchObject({ width: 400, height: 200 });
+    const again = await site.get(`${photo}.r1-400.avif`, {
+      "if-none-match": first.headers.get("etag") ?? "",
+    });
+    expect(again.status).toBe(304);
+    const part = await site.get(`${photo}.r1-400.avif`, { range: "bytes=4-7" });
+    expect([part.status, await part.text()]).toEqual([206, "ftyp"]);
+  });
+
+  test.each(["r1-401.avif", "r1-1200.webp", "r1-99999.webp", "r2-400.avif", "r1-400.png", "r0-400.avif"])(
+    "%s is none",
+    async (name) => {
+      expect((await site.get(`${photo}.${name}`)).status).toBe(404);
+    },
+  );
+
+  test("that cannot be made lead to the picture itself, for a minute", async () => {
+    const staff = await makeStaff(app.services.db, app.publication.id, "author");
+    const ctx = (await app.contextFor(actorOf(staff))) as ActorContext;
+    const bytes = await sharp({ create: { width: 700, height: 500, channels: 3, background: "#552288" } })
+      .png()
+      .toBuffer();
+    const { url } = await uploadMedia(ctx, { fileName: "cut.png", bytes });
+    await app.services.storage.put(url.slice(1), bytes.subarray(0, 60), { contentType: "image/png" });
+    const answer = await site.get(url.replace(".png", ".r1-400.webp"));
+    expect([answer.status, answer.headers.get("location"), answer.headers.get("cache-control")]).toEqual([
+      307,
+      url,
+      "public, max-age=60",
+    ]);
+  });
+
+  test("belong to their publication alone", async () => {
+    await makePublication(app.services.db, { hosts: ["elsewhere.test"] });
+    expect((await site.get(`${photo}.r1-400.avif`, { host: "elsewhere.test" })).status).toBe(404);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { AuthorRef } from "@broadsheet/contract/authors";
-import type { Cover } from "@broadsheet/contract/posts";
 import type { SitePostCard } from "@broadsheet/contract/site";
 import { longDate } from "./dates.ts";
+import { Picture } from "./picture.tsx";
 import type { SiteView } from "./view.ts";
 
 export const authorPath = (slug: string) => `/authors/${encodeURIComponent(slug)}`;
@@ -28,7 +28,11 @@ export function PostCard({
     <article className={lead ? "card card-lead" : "card"}>
       {picture && post.cover && (
         <div className="card-picture">
-          <Picture cover={{ ...post.cover, alt: "" }} eager={lead} />
+          <Picture
+            cover={{ ...post.cover, alt: "" }}
+            eager={lead}
+            sizes={lead ? "(min-width: 60rem) 60rem, 100vw" : "(min-width: 40rem) 24rem, 100vw"}
+          />
         </div>
       )}
       <div className="card-text">
@@ -111,19 +115,4 @@ export function AuthorNames({ view, authors }: { view: SiteView; authors: readon
       </a>
     );
   });
-}
-
-/** A cover with the room it needs kept free. */
-export function Picture({ cover, eager = false }: { cover: Cover; eager?: boolean }) {
-  return (
-    <img
-      src={cover.src}
-      alt={cover.alt}
-      width={cover.width ?? undefined}
-      height={cover.height ?? undefined}
-      loading={eager ? undefined : "lazy"}
-      fetchPriority={eager ? "high" : undefined}
-      decoding="async"
-    />
-  );
 }

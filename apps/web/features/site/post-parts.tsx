@@ -2,7 +2,8 @@ import type { SitePost } from "@broadsheet/contract/site";
 import type { PostLink, SitePostWithNeighbours } from "@broadsheet/core/site/post.reads";
 import { directionOf, languageOf, longDate } from "./dates.ts";
 import { absolute } from "./head.tsx";
-import { Picture, tagPath } from "./post-card.tsx";
+import { Picture } from "./picture.tsx";
+import { tagPath } from "./post-card.tsx";
 import type { SiteView } from "./view.ts";
 
 interface PostPartProps {
@@ -141,7 +142,7 @@ export function Related({ view, post }: PostPartProps) {
       <ul>
         {post.related.map(({ id, path, title, cover, publishedAt }) => (
           <li key={id} className="related-post">
-            {cover && <Picture cover={{ ...cover, alt: "" }} />}
+            {cover && <Picture cover={{ ...cover, alt: "" }} sizes="(min-width: 40rem) 18rem, 50vw" />}
             <a href={path}>{title}</a>
             <time dateTime={publishedAt}>{longDate(publishedAt, view.locale)}</time>
           </li>

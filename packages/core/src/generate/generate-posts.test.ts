@@ -30,7 +30,7 @@ test("generated posts are live, found by their words and by their tags and autho
     expect({ status, live }).toEqual({ status: "published", live: true });
     expect(authors.length).toBeGreaterThan(0);
     expect(settings.tagIds?.length).toBeGreaterThan(0);
-    expect(renderHtml(parseDocument(document))).toBe("html" in post ? post.html : undefined);
+    expect(renderHtml(parseDocument(document), { page: true })).toBe("html" in post ? post.html : undefined);
   }
   const [word = ""] = posts[17]?.title?.split(" ") ?? [];
   const { hits } = await readSite(ctx, (tx, scope) => searchSite(tx, scope, { query: word, page: 1 }));

@@ -1,5 +1,6 @@
 import { postSettings } from "@broadsheet/contract/posts";
 import { idFrom } from "@broadsheet/db/ids";
+import { rendererVersion } from "@broadsheet/document/renderer-version";
 import type { Faker } from "@faker-js/faker";
 import { slugify } from "../kernel/slugify.ts";
 import { makeSection, type Section, sentenceOf } from "./prose.ts";
@@ -45,6 +46,8 @@ export function generatedPost(stock: Stock, number: number, newest: Date) {
     excerpt,
     document: { type: "doc", content: parts.flatMap((part) => part.nodes) },
     html: parts.map((part) => part.html).join("\n"),
+    outline: parts.flatMap((part) => part.outline),
+    rendererVersion,
     text: parts.map((part) => part.text).join("\n"),
     settings: postSettings.parse({ excerpt, tagIds }),
     words,

@@ -22,14 +22,14 @@ export async function writeGeneratedPosts(
   await copyInPublication(db, publicationId, rows, async (sql) => {
     await sql`
       insert into posts (publication_id, id, kind, status, live, live_version, published_at, live_updated_at, created_at,
-        slug, title, excerpt, document, html, settings, word_count, reading_minutes, search)
+        slug, title, excerpt, document, html, outline, renderer_version, settings, word_count, reading_minutes, search)
       select ${publicationId}, id, 'post', 'published', true, 1, at, at, at,
-        slug, title, excerpt, document, html, settings, words, minutes,
+        slug, title, excerpt, document, html, outline, "rendererVersion", settings, words, minutes,
         setweight(to_tsvector(${config}::regconfig, title), 'A')
           || setweight(to_tsvector(${config}::regconfig, excerpt), 'B')
           || setweight(to_tsvector(${config}::regconfig, text), 'D')
       from staged, jsonb_to_record(value) as p(id uuid, at timestamptz, slug text, title text, excerpt text, document jsonb,
-        html text, settings jsonb, words int, minutes int, text text)
+        html text, outline jsonb, "rendererVersion" int, settings jsonb, words int, minutes int, text text)
       order by position
       on conflict do nothing`;
     await sql`

@@ -1,5 +1,5 @@
 import { renderHtml } from "@broadsheet/document/html";
-import { renderText, wordCount } from "@broadsheet/document/text";
+import { type OutlineEntry, outline, renderText, wordCount } from "@broadsheet/document/text";
 import type { BlockNode, TextNode } from "@broadsheet/document/types";
 import type { Faker } from "@faker-js/faker";
 
@@ -7,6 +7,7 @@ import type { Faker } from "@faker-js/faker";
 export interface Section {
   nodes: BlockNode[];
   html: string;
+  outline: OutlineEntry[];
   text: string;
   words: number;
 }
@@ -49,5 +50,6 @@ export function makeSection(faker: Faker): Section {
   if (faker.datatype.boolean(0.3)) nodes.push(list(faker));
   if (faker.datatype.boolean(0.2)) nodes.push(quotation(faker));
   const document = { type: "doc" as const, content: nodes };
-  return { nodes, html: renderHtml(document), text: renderText(document), words: wordCount(document) };
+  const html = renderHtml(document, { page: true });
+  return { nodes, html, outline: outline(document), text: renderText(document), words: wordCount(document) };
 }

@@ -21,6 +21,8 @@ export interface Config {
   secret: string;
   /** Calls of the API that one address, or one token, may make in a minute; 0 for no limit. */
   apiCallsPerMinute: number;
+  /** What the uploads of one publication may take together; 0 for no limit. */
+  mediaBytesPerPublication: number;
 }
 
 /** What a process has to work with, whichever process it is. Made once, at its start. */

@@ -1,5 +1,7 @@
 import { AppError } from "@broadsheet/contract/errors";
 import type { Media, updateMediaInput } from "@broadsheet/contract/media";
+import { renditionPath } from "@broadsheet/contract/renditions";
+import type { media } from "@broadsheet/db/schema";
 import type { z } from "zod";
 
 import { can, userIdOf } from "../kernel/actor.ts";
@@ -9,6 +11,7 @@ import { type ActorContext, transact } from "../kernel/context.ts";
 import { renderAgain } from "../posts/render-again.ts";
 import { countUses, isEmblem, requireMedia, toMedia } from "./media.reads.ts";
 import { changeMediaRow, deleteMediaRow } from "./media.writes.ts";
+import { planOf } from "./provide-rendition.ts";
 
 /** Changes what is said of a picture to those who do not see it, and what of it matters most: anybody of their own files, editors of all. */
 export function updateMedia(
@@ -36,7 +39,7 @@ export function updateMedia(
 export async function deleteMedia(ctx: ActorContext, { id }: { id: string }): Promise<{ id: string }> {
   requirePermission(ctx.actor, "media:manage");
   const publicationId = ctx.publication.id;
-  const { storageKey } = await transact(ctx, async (tx) => {
+  const row = await transact(ctx, async (tx) => {
     const row = await requireMedia(tx, publicationId, id);
     const uses = await countUses(tx, publicationId, row.storageKey);
     if (uses > 0) {
@@ -60,8 +63,20 @@ export async function deleteMedia(ctx: ActorContext, { id }: { id: string }): Pr
     return row;
   });
   // After commit: a file without a row harms nobody, a row without its file would.
-  await ctx.storage
-    .delete(storageKey)
-    .catch((error) => ctx.log.warn({ err: error, storageKey }, "a deleted file is still stored"));
+  for (const storageKey of storedOf(row)) {
+    await ctx.storage
+      .delete(storageKey)
+      .catch((error) => ctx.log.warn({ err: error, storageKey }, "a deleted file is still stored"));
+  }
   return { id };
+}
+
+/** The file and its renditions, also one that is being made just now. */
+function storedOf(row: typeof media.$inferSelect): string[] {
+  const { formats, widths } = planOf(row);
+  const planned = widths.flatMap((width) => formats.map((format) => ({ width, format })));
+  const renditions = [...planned, ...(row.renditions ?? [])].map((each) =>
+    renditionPath(row.storageKey, each),
+  );
+  return [row.storageKey, ...new Set(renditions)];
 }

@@ -7,6 +7,7 @@ import { and, eq, ilike, like, or, sql } from "drizzle-orm";
 import { decodeCursor, instantAndId, pageFrom } from "../kernel/cursor.ts";
 import { containing } from "../kernel/like.ts";
 import { descending } from "../kernel/order.ts";
+import { findMedia } from "./picture.reads.ts";
 
 /** A row as the contract has it: its address is its storage key below the site's root. */
 export function toMedia(row: typeof media.$inferSelect): Media {
@@ -47,10 +48,7 @@ export async function requireMedia(
   publicationId: string,
   id: string,
 ): Promise<typeof media.$inferSelect> {
-  const [row] = await tx
-    .select()
-    .from(media)
-    .where(and(eq(media.publicationId, publicationId), eq(media.id, id)));
+  const row = await findMedia(tx, publicationId, id);
   if (!row) throw new AppError("NOT_FOUND");
   return row;
 }

@@ -1,8 +1,8 @@
 import type { RatePolicy } from "@broadsheet/cache/rate-limiter";
 import { AppError } from "@broadsheet/contract/errors";
 import { type Media, maxMediaBytes, updateMediaInput } from "@broadsheet/contract/media";
+import type { Tx } from "@broadsheet/db/connection";
 import { newId } from "@broadsheet/db/ids";
-import { imageInfo } from "@broadsheet/storage/images";
 import { mediaKey, sha256 } from "@broadsheet/storage/keys";
 import { sniffType } from "@broadsheet/storage/types";
 import { userIdOf } from "../kernel/actor.ts";
@@ -10,8 +10,11 @@ import { audit } from "../kernel/audit.ts";
 import { requirePermission } from "../kernel/authorize.ts";
 import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
 import { limit } from "../kernel/limit.ts";
+import { examinePicture } from "./examine-picture.ts";
 import { findMediaByContent, toMedia } from "./media.reads.ts";
-import { insertMedia } from "./media.writes.ts";
+import { insertMedia, lockUploads } from "./media.writes.ts";
+import { sumBytes } from "./picture.reads.ts";
+import { prepareMediaJob } from "./prepare-media.job.ts";
 
 /** Enough for a gallery, not for filling a disk with somebody's session. An import by an operator is not limited. */
 export const uploadAllowance: RatePolicy = { name: "uploads", points: 600, durationSeconds: 3600 };
@@ -25,7 +28,9 @@ export interface UploadedFile {
 /**
  * Stores a file under its content. What it is, its content says, not its name; the same file uploaded twice is one.
  *
- * Throws RATE_LIMITED, PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, and INVALID_INPUT for an empty file or a picture that cannot be read.
+ * What camera and programs noted in a picture is taken out before.
+ *
+ * Throws RATE_LIMITED, PAYLOAD_TOO_LARGE (the file, or all of the publication's together), UNSUPPORTED_MEDIA_TYPE, and INVALID_INPUT for an empty file or a picture that cannot be read.
  */
 export async function uploadMedia(ctx: ActorContext, file: UploadedFile): Promise<Media> {
   requirePermission(ctx.actor, "media:upload");
@@ -33,23 +38,25 @@ export async function uploadMedia(ctx: ActorContext, file: UploadedFile): Promis
   if (actor.kind !== "system") {
     await limit(ctx, uploadAllowance, actor.kind === "user" ? actor.userId : actor.tokenId);
   }
-  const { bytes } = file;
-  if (bytes.byteLength === 0) throw new AppError("INVALID_INPUT", "This file is empty");
-  if (bytes.byteLength > maxMediaBytes) {
+  if (file.bytes.byteLength === 0) throw new AppError("INVALID_INPUT", "This file is empty");
+  if (file.bytes.byteLength > maxMediaBytes) {
     throw new AppError("PAYLOAD_TOO_LARGE", `Files may have at most ${maxMediaBytes / 1024 / 1024} MB`);
   }
   const alt = checkedAlt(file.alt ?? "");
-  const type = await sniffType(bytes);
+  const type = await sniffType(file.bytes);
   if (!type) throw new AppError("UNSUPPORTED_MEDIA_TYPE");
-  const size = type.kind === "image" ? await imageInfo(bytes) : undefined;
-  if (type.kind === "image" && !size) throw new AppError("INVALID_INPUT", "This picture cannot be read");
+  const picture = type.kind === "image" ? await examinePicture(file.bytes, type.mime) : undefined;
+  if (type.kind === "image" && !picture) throw new AppError("INVALID_INPUT", "This picture cannot be read");
+  const bytes = picture?.bytes ?? file.bytes;
   const publicationId = ctx.publication.id;
   const digest = sha256(bytes);
   const storageKey = mediaKey(publicationId, digest, type.ext);
+  await transact(ctx, (tx) => requireRoom(tx, ctx, digest, bytes.byteLength));
   // Before the row: a row always has its file. A file whose row never came is found again by the next upload of it.
   await ctx.storage.put(storageKey, bytes, { contentType: type.mime });
   return transact(ctx, async (tx) => {
     const id = newId();
+    await requireRoom(tx, ctx, digest, bytes.byteLength);
     const added = await insertMedia(tx, {
       publicationId,
       id,
@@ -58,14 +65,18 @@ export async function uploadMedia(ctx: ActorContext, file: UploadedFile): Promis
       fileName: plainName(file.fileName, type.ext),
       contentType: type.mime,
       bytes: bytes.byteLength,
-      width: size?.width ?? null,
-      height: size?.height ?? null,
+      width: picture?.width ?? null,
+      height: picture?.height ?? null,
+      animated: picture?.animated ?? null,
+      placeholder: picture?.placeholder ?? null,
       alt,
       createdBy: userIdOf(ctx.actor),
       createdAt: nowOf(ctx),
     });
     const row = await findMediaByContent(tx, publicationId, digest);
     if (!row) throw new Error("An uploaded file has no row");
+    if (added && picture)
+      await ctx.queue.enqueue(tx, prepareMediaJob, { publicationId, mediaId: id }, { singletonKey: id });
     if (added)
       await audit(tx, ctx, {
         action: "media.uploaded",
@@ -75,6 +86,18 @@ export async function uploadMedia(ctx: ActorContext, file: UploadedFile): Promis
       });
     return toMedia(row);
   });
+}
+
+/** Refuses a new file beyond what the operator lets a publication store. A file that is there already takes no room. */
+async function requireRoom(tx: Tx, ctx: ActorContext, digest: string, bytes: number): Promise<void> {
+  const { mediaBytesPerPublication: most } = ctx.config;
+  if (most === 0) return;
+  const publicationId = ctx.publication.id;
+  await lockUploads(tx, publicationId);
+  if (await findMediaByContent(tx, publicationId, digest)) return;
+  if ((await sumBytes(tx, publicationId)) + bytes <= most) return;
+  const message = `The files of this publication may take ${Math.floor(most / 1024 / 1024)} MB together; delete some that nothing shows any more`;
+  throw new AppError("PAYLOAD_TOO_LARGE", message);
 }
 
 /** What came beside the bytes was checked by no procedure. */

@@ -1,3 +1,4 @@
+import type { Tx } from "@broadsheet/db/connection";
 import { withoutReview } from "@broadsheet/document/review";
 import { excerptOf, readingMinutes, renderText, wordCount } from "@broadsheet/document/text";
 import { type Context, nowOf } from "../kernel/context.ts";
@@ -10,6 +11,7 @@ const excerptLength = 240;
 
 /** Computes everything readers need from a working copy whose address is settled. */
 export async function makeSnapshot(
+  tx: Tx,
   ctx: Context,
   working: LockedPost["working"] & { slug: string },
   publishedAt: string,
@@ -22,8 +24,7 @@ export async function makeSnapshot(
     title,
     excerpt: settings.excerpt || excerptOf(document, excerptLength),
     document,
-    ...(await renderPost(ctx, document, settings)),
-    settings,
+    ...(await renderPost(tx, ctx, document, settings)),
     wordCount: wordCount(document),
     readingMinutes: readingMinutes(document),
     text: renderText(document),

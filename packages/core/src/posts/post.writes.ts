@@ -1,4 +1,4 @@
-import type { PostSettings, PostStatus } from "@broadsheet/contract/posts";
+import type { PostStatus } from "@broadsheet/contract/posts";
 import type { Tx } from "@broadsheet/db/connection";
 import { postAuthors, posts, postTags, postWorkingCopies, tags } from "@broadsheet/db/schema";
 import { and, eq, inArray, or, sql } from "drizzle-orm";
@@ -79,7 +79,6 @@ export interface Snapshot extends RenderedPost {
   title: string;
   excerpt: string;
   document: WorkingCopyRow["document"];
-  settings: PostSettings;
   wordCount: number;
   readingMinutes: number;
   /** The whole document as plain text, for search. */

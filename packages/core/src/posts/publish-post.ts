@@ -58,7 +58,7 @@ export async function publishLocked(
   // Its own minute, also when a late job publishes it; but never one to come, before which readers would not see it.
   const minute = post.scheduledAt !== null && post.scheduledAt < now ? post.scheduledAt : now;
   const publishedAt = date ?? post.publishedAt ?? minute;
-  await writeSnapshot(tx, publicationId, postId, await makeSnapshot(ctx, working, publishedAt));
+  await writeSnapshot(tx, publicationId, postId, await makeSnapshot(tx, ctx, working, publishedAt));
   await insertRevision(tx, ctx, { id: postId, working }, "publish");
   await purge(tx, ctx, tagsOfPost(publicationId, postId));
   await audit(tx, ctx, {

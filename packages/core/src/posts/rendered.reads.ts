@@ -2,13 +2,16 @@ import type { PostDocumentJson } from "@broadsheet/contract/documents";
 import type { PostSettings } from "@broadsheet/contract/posts";
 import type { Tx } from "@broadsheet/db/connection";
 import { posts } from "@broadsheet/db/schema";
-import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
+import { and, asc, eq, lt, sql } from "drizzle-orm";
+
+/** Where a list of them goes on. */
+type Rendered = { rendererVersion: number; id: string };
 
 /** Live posts whose HTML an earlier version of the renderer made, by version and id from `after` on. */
 export function listOutdated(
   tx: Tx,
   publicationId: string,
-  { version, after, limit }: { version: number; after: string | null; limit: number },
+  { version, after, limit }: { version: number; after: Rendered | null; limit: number },
 ) {
   return tx
     .select({
@@ -24,9 +27,11 @@ export function listOutdated(
         eq(posts.publicationId, publicationId),
         eq(posts.live, true),
         lt(posts.rendererVersion, version),
-        after ? gt(posts.id, after) : undefined,
+        after
+          ? sql`(${posts.rendererVersion}, ${posts.id}) > (${after.rendererVersion}, ${after.id}::uuid)`
+          : undefined,
       ),
     )
-    .orderBy(asc(posts.id))
+    .orderBy(asc(posts.rendererVersion), asc(posts.id))
     .limit(limit);
 }

@@ -16,9 +16,9 @@ const batch = 10;
  */
 export async function rerenderPosts(ctx: ActorContext, signal: AbortSignal): Promise<number> {
   let rendered = 0;
-  let after: string | null = null;
+  let after: Outdated | null = null;
   do {
-    const start: string | null = after;
+    const start: Outdated | null = after;
     const rows: Outdated[] = await transact(ctx, (tx) =>
       listOutdated(tx, ctx.publication.id, { version: rendererVersion, after: start, limit: batch }),
     );
@@ -26,7 +26,7 @@ export async function rerenderPosts(ctx: ActorContext, signal: AbortSignal): Pro
       signal.throwIfAborted();
       if (await rerender(ctx, row)) rendered += 1;
     }
-    after = rows.length === batch ? (rows.at(-1)?.id ?? null) : null;
+    after = rows.length === batch ? (rows.at(-1) ?? null) : null;
   } while (after !== null);
   return rendered;
 }
@@ -51,7 +51,7 @@ async function renderAny(
   ...[document, settings]: [unknown, Outdated["settings"]]
 ) {
   try {
-    return await renderPost(ctx, parseDocument(document), settings);
+    return await transact(ctx, (tx) => renderPost(tx, ctx, parseDocument(document), settings));
   } catch (error) {
     ctx.log.warn({ err: error, postId: id }, "a published post cannot be rendered again");
     return { rendererVersion };

@@ -1,3 +1,4 @@
+import { postSettings } from "@broadsheet/contract/posts";
 import type { Tx } from "@broadsheet/db/connection";
 import { posts } from "@broadsheet/db/schema";
 import { and, eq } from "drizzle-orm";
@@ -11,7 +12,13 @@ export async function findSnapshot(tx: Tx, publicationId: string, id: string) {
   if (!row || row.title === null || row.document === null || row.settings === null) {
     throw new Error(`Post ${id} is live without a snapshot`);
   }
-  return { title: row.title, slug: row.slug, document: row.document, settings: row.settings };
+  return {
+    title: row.title,
+    slug: row.slug,
+    document: row.document,
+    // Without what only readers' pages know of the cover.
+    settings: postSettings.parse(row.settings),
+  };
 }
 
 /** Since when readers see of a live post what they see. */

@@ -4,6 +4,7 @@ import { type Context, nowOf, transact } from "../kernel/context.ts";
 import { peekPosts } from "../posts/lock-post.writes.ts";
 import { makeSnapshot } from "../posts/make-snapshot.ts";
 import type { SitePostWithNeighbours } from "../site/post.reads.ts";
+import { shownCover } from "../site/post-card.ts";
 import { postPath } from "../site/scope.ts";
 import { limitPreview } from "./limits.ts";
 import { findPreviewedPost } from "./preview-link.reads.ts";
@@ -39,10 +40,8 @@ export async function openPreview(ctx: Context, secret: string): Promise<Preview
   const { post, names } = found;
   const { kind, working } = post;
   const slug = working.slug ?? "preview";
-  const { title, excerpt, html, outline, settings, wordCount, readingMinutes } = await makeSnapshot(
-    ctx,
-    { ...working, slug },
-    post.publishedAt ?? now,
+  const { title, excerpt, html, outline, settings, wordCount, readingMinutes } = await transact(ctx, (tx) =>
+    makeSnapshot(tx, ctx, { ...working, slug }, post.publishedAt ?? now),
   );
   return {
     expiresAt: link.expiresAt,
@@ -54,7 +53,7 @@ export async function openPreview(ctx: Context, secret: string): Promise<Preview
         outline,
         wordCount,
         readingMinutes,
-        cover: settings.cover && { picture: null, ...settings.cover },
+        cover: shownCover(settings.cover),
         featured: settings.featured,
       },
       language: settings.language,

@@ -33,10 +33,18 @@ export const cardColumns = {
 };
 
 type StoredCover = { cover: (Cover & Partial<SiteCover>) | null };
+
+/** A cover with the size of its file, where that is known. */
+export function shownCover(cover: StoredCover["cover"]): SiteCover | null {
+  if (!cover?.picture) return cover && { ...cover, picture: null };
+  const { src, width, height } = cover.picture;
+  return { ...cover, src, width, height, picture: cover.picture };
+}
+
 export type CardRow = Omit<SitePostCard, "path" | "cover"> & StoredCover;
 
 export const cardOf = <Row extends CardRow>(row: Row): Row & Pick<SitePostCard, "path" | "cover"> => ({
   ...row,
-  cover: row.cover && { picture: null, ...row.cover },
+  cover: shownCover(row.cover),
   path: postPath(row.kind, row.slug),
 });

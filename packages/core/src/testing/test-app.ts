@@ -64,6 +64,7 @@ export async function createTestApp(options: Parameters<typeof makePublication>[
       publicUrl: "http://localhost:3000",
       secret: "a-secret-of-the-tests-that-is-long-enough",
       apiCallsPerMinute: 0,
+      mediaBytesPerPublication: 0,
     },
   };
   const publication = await makePublication(database.db, options);

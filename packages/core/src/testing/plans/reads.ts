@@ -17,6 +17,7 @@ import {
 import { readExportPost } from "../../export/export.reads.ts";
 import { findAuthor, findTag } from "../../import/import.reads.ts";
 import { findMediaByContent, isEmblem, listMedia, requireMedia } from "../../media/media.reads.ts";
+import { findMedia, listMediaByContent, listUnprepared } from "../../media/picture.reads.ts";
 import {
   countUnread,
   listDigestReaders,
@@ -32,8 +33,9 @@ import { listLiveTexts } from "../../posts/live-text.reads.ts";
 import { findLiveTitle } from "../../posts/live-title.reads.ts";
 import { findPostDetail, listPosts, requirePostDetail } from "../../posts/post.reads.ts";
 import { listPostReaders } from "../../posts/post-people.reads.ts";
-import { findPostState, requireVisible } from "../../posts/post-state.reads.ts";
-import { findReview, listReviews } from "../../posts/review.reads.ts";
+import { findPostState, findPostState, requireVisible } from "../../posts/post-state.reads.ts";
+import { listOutdated } from "../../posts/rendered.reads.ts";
+import { findReview, findReview, listReviewers, listReviews, listReviews } from "../../posts/review.reads.ts";
 import { listRevisions, requireRevision } from "../../posts/revision.reads.ts";
 import { findLiveSince, findSnapshot } from "../../posts/snapshot.reads.ts";
 import { listTagNames } from "../../posts/tag-names.reads.ts";
@@ -86,6 +88,18 @@ export const reads: Readonly<Record<string, Read | Read[]>> = {
   listMedia: (w) => listMedia(w.tx, w.publicationId, page),
   requireMedia: (w) => requireMedia(w.tx, w.publicationId, w.id).catch(() => null),
   findMediaByContent: (w) => findMediaByContent(w.tx, w.publicationId, "none"),
+  findMedia: (w) => findMedia(w.tx, w.publicationId, w.id),
+  listUnprepared: (w) => listUnprepared(w.tx, w.publicationId, 1),
+  listMediaByContent: (w) => listMediaByContent(w.tx, w.publicationId, ["none", "no other"]),
+  listOutdated: [
+    (w) => listOutdated(w.tx, w.publicationId, { version: 1_000, after: null, limit: 10 }),
+    (w) =>
+      listOutdated(w.tx, w.publicationId, {
+        version: 1_000,
+        after: { id: w.post.id, rendererVersion: 1 },
+        limit: 10,
+      }),
+  ],
   isEmblem: (w) => isEmblem(w.tx, w.publicationId, "media/1"),
   listDueBundles: (w) => listDueBundles(w.tx, w.publicationId, w.now),
   listLeavingPosts: (w) => listLeavingPosts(w.tx, w.publicationId, w.now),
@@ -202,6 +216,7 @@ export const exempt: Readonly<Record<string, string>> = {
   listSitemapEntries: "numbers all posts to find the ones of one file; once for each purge",
   listLiveNames: "counts the posts of every name",
   countPostsByMonth: "counts all posts for the archive; once for each purge",
+  sumBytes: "adds up all files for an upload, where the operator set a quota",
   countUses: "looks through all documents when a file is about to be deleted",
   readClaimed: smallTables,
   isClaimed: smallTables,
