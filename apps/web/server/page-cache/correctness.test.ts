@@ -7,7 +7,7 @@ import { type Instance, type Instances, startInstances } from "./testing/instanc
 let running: Instances;
 let editor: Caller;
 beforeAll(async () => {
-  running = await startInstances();
+  running = await startInstances({ lingers: true });
   const { app } = running;
   editor = await app.as(await makeStaff(app.services.db, app.publication.id, "editor"));
 });

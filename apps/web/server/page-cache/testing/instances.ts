@@ -1,7 +1,7 @@
 import { connectForPurges, PurgeFollower } from "@broadsheet/core/site/purge-follower";
 import { createTestApp, type TestApp } from "@broadsheet/core/testing/test-app";
 import { forgetPurged } from "../../../features/site/purged.ts";
-import { siteRoutes } from "../../../features/site/routes.ts";
+import { type SiteRoute, siteRoutes } from "../../../features/site/routes.ts";
 import { handleRest } from "../../../http/rest/handle-rest.ts";
 import { provideServices } from "../../../services.ts";
 import { errorCaching } from "../../error-caching.ts";
@@ -23,9 +23,29 @@ export interface Instances {
   close(): Promise<void>;
 }
 
+export interface InstancesOptions {
+  /** False: no notification ever comes. Default true. */
+  listens?: boolean;
+  /** Renders take a while after they have read. Default false. */
+  lingers?: boolean;
+}
+
 const isForOthers = (first: string) => first === "studio" || first === "api" || first === "_next";
 
-async function start(app: TestApp, listens: boolean): Promise<Instance> {
+/** The site's routes, each of which takes a while between reading and answering: now shorter, now longer. */
+function lingering(app: TestApp): Readonly<Record<string, SiteRoute>> {
+  let renders = 0;
+  const linger = (GET: SiteRoute["GET"]) => async (request: Request) => {
+    const response = await GET(request);
+    for (let trips = (renders++ % 4) * 4; trips > 0; trips--) await app.services.db.sql`select 1`;
+    return response;
+  };
+  return Object.fromEntries(
+    Object.entries(siteRoutes).map(([path, route]) => [path, { ...route, GET: linger(route.GET) }]),
+  );
+}
+
+async function start(app: TestApp, { listens, lingers }: Required<InstancesOptions>): Promise<Instance> {
   const follower = new PurgeFollower({
     connect: () => connectForPurges(app.database.appUrl),
     log: app.services.log,
@@ -38,7 +58,7 @@ async function start(app: TestApp, listens: boolean): Promise<Instance> {
   });
   const behind = runLayers([
     errorCaching(),
-    siteLayer({ routes: siteRoutes, isForOthers }),
+    siteLayer({ routes: lingers ? lingering(app) : siteRoutes, isForOthers }),
     async (req, res) =>
       sendResponse(res, await handleRest(app.services, webRequest(req, res)), req.method !== "HEAD"),
   ]);
@@ -56,10 +76,13 @@ async function start(app: TestApp, listens: boolean): Promise<Instance> {
 }
 
 /** Two web processes' worth of server, cache and follower on one database, answering with the site's own routes and the REST API. */
-export async function startInstances({ listens = true } = {}): Promise<Instances> {
+export async function startInstances({
+  listens = true,
+  lingers = false,
+}: InstancesOptions = {}): Promise<Instances> {
   const app = await createTestApp();
   provideServices({ ...app.services, stop: async () => {} });
-  const all = [await start(app, listens), await start(app, listens)] as const;
+  const all = [await start(app, { listens, lingers }), await start(app, { listens, lingers })] as const;
   return {
     app,
     all,
