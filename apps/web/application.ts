@@ -1,5 +1,5 @@
+import { readProviders } from "@broadsheet/auth/env";
 import { createLogger } from "@broadsheet/telemetry/logger";
-import { identityProviders } from "./auth.ts";
 import { addReadinessCheck, onProcessStop } from "./server/process-hooks.ts";
 import { processServices, stopServices } from "./services.ts";
 
@@ -11,7 +11,7 @@ const log = createLogger({ name: "web" });
  */
 export function startApplication(): void {
   // A provider named by half is told to the operator now, not to the first person who wants to sign in.
-  identityProviders();
+  readProviders();
   addReadinessCheck("database", checkDatabase);
   onProcessStop(stopServices);
 }

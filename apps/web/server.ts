@@ -4,6 +4,7 @@
  * when standard input ends, for a parent that starts it through a pipe.
  */
 import cluster from "node:cluster";
+import { loadingLean } from "@broadsheet/telemetry/lean-loading";
 import { createLogger } from "@broadsheet/telemetry/logger";
 import { EnvError, readWebEnv } from "./server/env.ts";
 import { startGroup } from "./server/group/start-group.ts";
@@ -16,7 +17,7 @@ try {
   const watchStdin = process.argv.includes("--stop-with-stdin") && cluster.isPrimary;
   if (env.processes > 1 && cluster.isPrimary) await startGroup(env, log, watchStdin);
   // Loaded only where it runs: the process that holds a group together stays small.
-  else await (await import("./server/start-web.ts")).startWeb(env, log, watchStdin);
+  else await loadingLean(async () => (await import("./server/start-web.ts")).startWeb(env, log, watchStdin));
 } catch (error) {
   const reason = explain(error);
   if (reason) log.fatal(reason);

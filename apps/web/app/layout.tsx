@@ -5,6 +5,7 @@ import "./globals.css";
 export const metadata: Metadata = {
   title: { default: "Broadsheet", template: "%s · Broadsheet" },
   robots: { index: false, follow: false },
+  icons: "/icon.svg",
 };
 
 export const viewport: Viewport = {

@@ -7,8 +7,8 @@ import { sendResponse, webRequest } from "./web-exchange.ts";
 
 export interface SiteLayerOptions {
   routes: Readonly<Record<string, SiteRoute>>;
-  /** Whether the first part of a path belongs to somebody behind this layer. */
-  isForOthers: (firstPart: string) => boolean;
+  /** Whether a path, of which the first part is given by itself, belongs to somebody behind this layer. */
+  isForOthers: (firstPart: string, path: string) => boolean;
 }
 
 const fixedHeaders = Object.entries({ ...commonHeaders, "content-security-policy": readerPolicy });
@@ -22,7 +22,8 @@ export function siteLayer({ routes, isForOthers }: SiteLayerOptions): Layer {
   return async (req, res, next) => {
     const path = pathOf(req);
     const slash = path.indexOf("/", 1);
-    const route = isForOthers(path.slice(1, slash === -1 ? undefined : slash)) ? undefined : find(path);
+    const first = path.slice(1, slash === -1 ? undefined : slash);
+    const route = isForOthers(first, path) ? undefined : find(path);
     if (!route) return next();
     for (const [name, value] of fixedHeaders) res.setHeader(name, value);
     if (req.headers["x-forwarded-proto"] === "https")
@@ -37,13 +38,17 @@ export function siteLayer({ routes, isForOthers }: SiteLayerOptions): Layer {
         .writeHead(method === "OPTIONS" ? 204 : 405, { allow: "GET, HEAD, OPTIONS", "content-length": 0 })
         .end();
     const handle = (method === "HEAD" && route.HEAD) || route.GET;
-    await sendResponse(res, await handle(webRequest(req, res)), method === "GET");
+    await sendResponse(res, await handle(webRequest(req, res, false)), method === "GET");
   };
 }
 
-/** The first parts of paths that Next answers itself: the studio, the API, files. `directory` is this app's. */
-export function answeredByNext(directory: string): (firstPart: string) => boolean {
-  const names = ["app", "app/(studio)", "public"].flatMap((folder) => readdirSync(`${directory}/${folder}`));
-  const known = new Set(["_next", ...names]);
-  return (firstPart) => known.has(firstPart);
+/**
+ * Whether Next has pages or routes below the first part of a path, and where the whole path is given, at it: the studio, and what of the API is
+ * left to it. `directory` is this app's.
+ */
+export function answeredByNext(directory: string): (firstPart: string, path?: string) => boolean {
+  const api = new Set(readdirSync(`${directory}/app/api`));
+  const known = new Set(["_next", "api", ...readdirSync(`${directory}/app/(studio)`)]);
+  return (first, path) =>
+    first === "api" && path !== undefined ? api.has(path.split("/", 3)[2] ?? "") : known.has(first);
 }

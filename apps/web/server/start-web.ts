@@ -1,18 +1,21 @@
 import { performance } from "node:perf_hooks";
+import { loadingLean } from "@broadsheet/telemetry/lean-loading";
 import type { Logger } from "@broadsheet/telemetry/logger";
 import { metricsContentType } from "@broadsheet/telemetry/metrics";
 import { startTracing } from "@broadsheet/telemetry/tracing";
 import { accessLog, logRequest } from "./access-log.ts";
+import { apiLayer } from "./api-layer.ts";
 import { bodyLimit } from "./body-limit.ts";
 import type { WebEnv } from "./env.ts";
 import { errorCaching } from "./error-caching.ts";
 import { forwarded } from "./forwarded.ts";
 import { groupMetricsText, joinGroup } from "./group/group-metrics.ts";
 import { loadAnswers } from "./load-answers.ts";
-import { loadNext } from "./next-layer.ts";
+import { loadNext, nextWhenNeeded } from "./next-layer.ts";
 import { operations } from "./operations.ts";
 import { startPageCache } from "./page-cache/start-page-cache.ts";
 import { readinessChecks, stopProcess } from "./process-hooks.ts";
+import { publicFiles } from "./public-files.ts";
 import { requestGuard } from "./request-guard.ts";
 import { observeHit, observeRequest } from "./request-metrics.ts";
 import { answeredByNext, siteLayer } from "./site-layer.ts";
@@ -27,10 +30,14 @@ export async function startWeb(env: WebEnv, log: Logger, watchStdin: boolean): P
     ? await (await import("../scripts/site-assets.ts")).watchSiteAssets()
     : undefined;
   const answers = await loadAnswers(env.dev);
+  answers?.startApplication();
+  const load = () => loadNext(env.directory, env.dev, env.port);
+  const next = env.dev ? await load() : nextWhenNeeded(() => loadingLean(load));
   const isForOthers = answeredByNext(env.directory);
-  const next = await loadNext(env.directory, env.dev, env.port);
-  const site = answers ? [siteLayer({ routes: answers.siteRoutes, isForOthers })] : [];
-  const behind = [errorCaching(), ...site, next.layer];
+  const withoutNext = answers
+    ? [apiLayer(answers.loadApi), siteLayer({ routes: answers.siteRoutes, isForOthers })]
+    : [];
+  const behind = [errorCaching(), ...withoutNext, next.layer];
   const pages = answers
     ? startPageCache({
         env: env.pages,
@@ -58,6 +65,7 @@ export async function startWeb(env: WebEnv, log: Logger, watchStdin: boolean): P
         onCheckFailed: (check, error) => log.warn({ check, err: error }, "a service this needs is not ready"),
       }),
       bodyLimit(),
+      ...(answers ? [publicFiles(env.directory)] : []),
       ...(pages ? [pages.layer] : behind),
     ],
     atOnce: pages?.atOnce,

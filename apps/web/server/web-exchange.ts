@@ -6,8 +6,11 @@ import { wholeBody } from "../http/whole-body.ts";
 /** Answers a request of the web's own kind, as routes of Next do. */
 export type WebHandler = (request: Request) => Response | Promise<Response>;
 
-/** A request of Node's server as one of the web's. `signal` tells when its client has gone away. */
-export function webRequest(req: IncomingMessage, res: ServerResponse): Request {
+/**
+ * A request of Node's server as one of the web's. Where it is `watched`, and where it has a body, `signal` tells when its client has gone
+ * away.
+ */
+export function webRequest(req: IncomingMessage, res: ServerResponse, watched: boolean): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(req.headers)) {
     if (typeof value === "string") headers.set(name, value);
@@ -15,9 +18,11 @@ export function webRequest(req: IncomingMessage, res: ServerResponse): Request {
   }
   const url = `http://${req.headers.host}${req.url}`;
   const method = req.method ?? "GET";
-  if (method === "GET" || method === "HEAD") return new Request(url, { method, headers });
+  const bodiless = method === "GET" || method === "HEAD";
+  if (bodiless && !watched) return new Request(url, { method, headers });
   const gone = new AbortController();
   res.once("close", () => gone.abort());
+  if (bodiless) return new Request(url, { method, headers, signal: gone.signal });
   const body = Readable.toWeb(req) as ReadableStream<Uint8Array>;
   const init: RequestInit & { duplex: "half" } = {
     method,

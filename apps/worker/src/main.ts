@@ -1,25 +1,4 @@
-import { createServices } from "@broadsheet/core/create-services";
-import { readServicesEnv } from "@broadsheet/core/env";
-import { ensureInstallation } from "@broadsheet/core/installation/ensure-installation";
-import { jobs } from "@broadsheet/core/jobs";
-import { createLogger } from "@broadsheet/telemetry/logger";
-import { onStopRequested } from "./stop.ts";
+import { loadingLean } from "@broadsheet/telemetry/lean-loading";
 
-const log = createLogger({ name: "worker", pretty: process.stdout.isTTY });
-
-try {
-  const services = await createServices(readServicesEnv(), { name: "worker", log });
-  onStopRequested(async (reason) => {
-    log.info({ reason }, "stopping: open jobs finish");
-    await services.stop();
-    process.exit(0);
-  });
-  await ensureInstallation(services);
-  await services.queue.work(jobs, services);
-  log.info({ jobs: jobs.length }, "waiting for jobs");
-  // A parent that started this through an IPC channel need not poll.
-  process.send?.({ type: "ready" });
-} catch (error) {
-  log.fatal({ err: error }, "the worker could not start");
-  process.exit(1);
-}
+// Loaded from here, so that the heap is told before the first module of size comes.
+await loadingLean(async () => (await import("./run-worker.ts")).runWorker());

@@ -4,6 +4,7 @@ import type { Context } from "@broadsheet/core/kernel/context";
 import { cacheTags } from "@broadsheet/core/site/cache-tags";
 import { publicHeaders } from "../../features/site/caching.ts";
 import { matches } from "../../features/site/finished.ts";
+import { textResponse } from "../whole-body.ts";
 import type { RestRoute } from "./routes.ts";
 
 /** What other sites' pages may do: read what everybody may read, and nothing in anybody's name. */
@@ -71,5 +72,5 @@ export function answer(
       return new Response(null, { status: 304, headers });
   }
   headers.set("content-type", "application/json");
-  return new Response(body, { status: route.status, headers });
+  return textResponse(body, { status: route.status, headers });
 }
