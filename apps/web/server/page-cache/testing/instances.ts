@@ -60,7 +60,7 @@ async function start(app: TestApp, { listens, lingers }: Required<InstancesOptio
     errorCaching(),
     siteLayer({ routes: lingers ? lingering(app) : siteRoutes, isForOthers }),
     async (req, res) =>
-      sendResponse(res, await handleRest(app.services, webRequest(req, res)), req.method !== "HEAD"),
+      sendResponse(res, await handleRest(app.services, webRequest(req, res, true)), req.method !== "HEAD"),
   ]);
   const server = await cachedServer(() => {}, { behind, follower, isForOthers });
   follower.start();
