@@ -16,6 +16,7 @@ import { TimeAgo } from "@/features/posts/time-ago.tsx";
 import { showServerError } from "@/features/sign-in/form-errors.ts";
 import { useMay } from "@/features/studio-shell/studio-context.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
+import { FocalPointField, FocalPreviews } from "./focal-point.tsx";
 import { MediaPreview } from "./media-tile.tsx";
 import { factsOf } from "./media-words.ts";
 
@@ -28,8 +29,9 @@ export function MediaDialog({ media, onClose }: { media: Media; onClose: () => v
   const remove = useMutation(trpc.media.delete.mutationOptions());
   const form = useForm({
     resolver: zodResolver(updateMediaInput),
-    defaultValues: { id: media.id, alt: media.alt },
+    defaultValues: { id: media.id, alt: media.alt, focal: media.focal },
   });
+  const focal = form.watch("focal") ?? media.focal;
   const { errors, isDirty, isSubmitting } = form.formState;
   const picture = media.contentType.startsWith("image/");
 
@@ -37,7 +39,7 @@ export function MediaDialog({ media, onClose }: { media: Media; onClose: () => v
     try {
       await update.mutateAsync(values);
       await queries.invalidateQueries(trpc.media.pathFilter());
-      toast({ title: "Description saved", tone: "success" });
+      toast({ title: "Picture saved", tone: "success" });
       onClose();
     } catch (error) {
       showServerError(error, form.setError, ["alt"]);
@@ -48,7 +50,16 @@ export function MediaDialog({ media, onClose }: { media: Media; onClose: () => v
     <Dialog open onOpenChange={(open) => !open && onClose()} title={media.fileName} size="lg">
       <div className="grid gap-5 sm:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid max-h-[45dvh] min-h-40 place-items-center overflow-hidden rounded-md border border-line bg-sunken sm:max-h-[60dvh]">
-          <MediaPreview media={media} className="max-h-[inherit] max-w-full object-contain" />
+          {picture ? (
+            <FocalPointField
+              src={media.url}
+              alt={media.alt}
+              value={focal}
+              onChange={(point) => form.setValue("focal", point, { shouldDirty: true })}
+            />
+          ) : (
+            <MediaPreview media={media} />
+          )}
         </div>
         <div className="grid content-start gap-4">
           <p className="text-ink-soft text-sm">
@@ -74,6 +85,12 @@ export function MediaDialog({ media, onClose }: { media: Media; onClose: () => v
               >
                 <Textarea {...form.register("alt")} maxLength={500} />
               </Field>
+              <div className="grid gap-2">
+                <p className="text-ink-soft text-sm">
+                  Click on what matters most in the picture: it stays in sight where covers and cards crop it.
+                </p>
+                <FocalPreviews src={media.url} value={focal} />
+              </div>
               <Button
                 type="submit"
                 variant="primary"
@@ -81,7 +98,7 @@ export function MediaDialog({ media, onClose }: { media: Media; onClose: () => v
                 loading={isSubmitting}
                 disabled={!isDirty}
               >
-                Save description
+                Save
               </Button>
             </form>
           )}

@@ -1,5 +1,6 @@
 "use client";
 import type { Media } from "@broadsheet/contract/media";
+import { planRenditions, renditionPath } from "@broadsheet/contract/renditions";
 import { FileAudio, FileText, FileVideo } from "lucide-react";
 import { factsOf } from "./media-words.ts";
 
@@ -12,11 +13,26 @@ function FileSymbol({ contentType }: { contentType: string }) {
   return <Icon aria-hidden className="size-8 text-ink-faint" />;
 }
 
+const thumbnailWidth = 400;
+
+/** A light version where the picture has one of this width. */
+function thumbnailOf({ url, width }: Media): string {
+  if (width === null || !planRenditions({ width, animated: false }).widths.includes(thumbnailWidth))
+    return url;
+  return renditionPath(url, { format: "webp", width: thumbnailWidth });
+}
+
 /** What a file looks like; for others than pictures a symbol. */
 export function MediaPreview({ media, className }: { media: Media; className?: string }) {
   return media.contentType.startsWith("image/") ? (
-    // biome-ignore lint/performance/noImgElement: the file itself is what is shown
-    <img src={media.url} alt={media.alt} loading="lazy" className={className} />
+    // biome-ignore lint/performance/noImgElement: the file in a light version
+    <img
+      src={thumbnailOf(media)}
+      alt={media.alt}
+      loading="lazy"
+      className={className}
+      style={{ objectPosition: `${media.focal.x * 100}% ${media.focal.y * 100}%` }}
+    />
   ) : (
     <FileSymbol contentType={media.contentType} />
   );
