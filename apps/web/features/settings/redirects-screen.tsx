@@ -7,12 +7,14 @@ import { EmptyState } from "@broadsheet/ui/empty-state";
 import { IconButton } from "@broadsheet/ui/icon-button";
 import { toast } from "@broadsheet/ui/toast";
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
-import { ArrowRight, CornerDownRight, Plus, SearchX, Trash2 } from "lucide-react";
+import { ArrowRight, CornerDownRight, Plus, SearchX, Trash2, Upload } from "lucide-react";
 import { useState } from "react";
 import { nextPage } from "@/features/studio/next-page.ts";
 import { PagedList } from "@/features/studio/paged-list.tsx";
 import { SearchBox } from "@/features/studio/search-box.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
+import { ExportRedirects } from "./export-redirects.tsx";
+import { ImportRedirects } from "./import-redirects.tsx";
 import { RedirectForm } from "./redirect-form.tsx";
 
 /** Old addresses and where they lead. */
@@ -20,6 +22,7 @@ export function RedirectsScreen() {
   const trpc = useTRPC();
   const [q, setQ] = useState("");
   const [creating, setCreating] = useState(false);
+  const [importing, setImporting] = useState(false);
   const [deleted, setDeleted] = useState<Redirect>();
   const list = useInfiniteQuery({
     ...trpc.redirects.list.infiniteQueryOptions({ limit: 50, q: q || undefined }, nextPage),
@@ -35,7 +38,14 @@ export function RedirectsScreen() {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <SearchBox label="Search redirects" onSearch={setQ} />
-        {create}
+        <div className="flex flex-wrap gap-2">
+          <ExportRedirects />
+          <Button onClick={() => setImporting(true)}>
+            <Upload aria-hidden />
+            Import
+          </Button>
+          {create}
+        </div>
       </div>
       <PagedList
         query={list}
@@ -56,6 +66,7 @@ export function RedirectsScreen() {
           )
         }
       />
+      {importing && <ImportRedirects onClose={() => setImporting(false)} />}
       {creating && <RedirectForm onClose={() => setCreating(false)} />}
       {deleted && <DeleteRedirect redirect={deleted} onClose={() => setDeleted(undefined)} />}
     </div>

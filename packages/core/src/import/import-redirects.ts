@@ -1,12 +1,11 @@
-import { createRedirectInput } from "@broadsheet/contract/redirects";
 import { audit } from "../kernel/audit.ts";
 import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
 import { purge } from "../kernel/purge.ts";
+import { readRedirectFile } from "../redirects/read-redirect-file.ts";
 import { cacheTags } from "../site/cache-tags.ts";
 import { decodeText } from "./decode-text.ts";
 import { insertRedirects } from "./import.writes.ts";
 import type { FileNotice } from "./import-report.ts";
-import { oldPath } from "./permalink.ts";
 import { SourceError } from "./source-error.ts";
 import type { SourceFolder } from "./source-folder.ts";
 
@@ -25,21 +24,12 @@ export async function importRedirects(
     throw error;
   });
   if (bytes === null) return { added: 0, skipped: [] };
-  const skipped: FileNotice[] = [];
-  const found = decodeText(bytes)
-    .text.split(/\r?\n/)
-    .flatMap((text, index) => {
-      const line = text.replace(/(?:^|\s)#.*$/, "").trim();
-      if (line === "") return [];
-      const redirect = readRedirect(line);
-      if (!redirect)
-        skipped.push({
-          file,
-          line: index + 1,
-          reason: `This is no redirect from one path: ${line.slice(0, 80)}`,
-        });
-      return redirect ?? [];
-    });
+  const { redirects: found, faults } = readRedirectFile(decodeText(bytes).text);
+  const skipped: FileNotice[] = faults.map(({ line, text, reason }) => ({
+    file,
+    line,
+    reason: `${reason}: ${text.slice(0, 80)}`,
+  }));
   if (dryRun || found.length === 0) return { added: 0, skipped };
   const publicationId = ctx.publication.id;
   const added = await transact(ctx, async (tx) => {
@@ -53,12 +43,4 @@ export async function importRedirects(
     return count;
   });
   return { added, skipped };
-}
-
-function readRedirect(line: string) {
-  const [from = "", to = "", status = "301", ...more] = line.split(/\s+/);
-  const fromPath = /[*]|\/:/.test(from) ? null : oldPath(from);
-  if (fromPath === null || more.length > 0 || !/^30[1278]$/.test(status)) return null;
-  const permanent = status === "301" || status === "308";
-  return createRedirectInput.safeParse({ fromPath, to, permanent }).data ?? null;
 }

@@ -1,6 +1,9 @@
 import {
   createRedirectInput,
   deleteRedirectInput,
+  exportRedirectsOutput,
+  importRedirectsInput,
+  importRedirectsOutput,
   listRedirectsInput,
   listRedirectsOutput,
   redirect,
@@ -9,7 +12,8 @@ import { look } from "../kernel/context.ts";
 import { permit, router, staffProcedure } from "../kernel/trpc.ts";
 import { createRedirect } from "./create-redirect.ts";
 import { deleteRedirect } from "./delete-redirect.ts";
-import { listRedirects } from "./redirect.reads.ts";
+import { importRedirects } from "./import-redirects.ts";
+import { exportRedirects, listRedirects } from "./redirect.reads.ts";
 
 export const redirectRouter = router({
   list: permit("redirect:manage")
@@ -20,6 +24,13 @@ export const redirectRouter = router({
     .input(createRedirectInput)
     .output(redirect)
     .mutation(({ ctx, input }) => createRedirect(ctx, input)),
+  import: staffProcedure
+    .input(importRedirectsInput)
+    .output(importRedirectsOutput)
+    .mutation(({ ctx, input }) => importRedirects(ctx, input)),
+  export: permit("redirect:manage")
+    .output(exportRedirectsOutput)
+    .query(({ ctx }) => look(ctx, (tx) => exportRedirects(tx, ctx.publication.id))),
   delete: staffProcedure
     .input(deleteRedirectInput)
     .output(deleteRedirectInput)

@@ -1,7 +1,7 @@
 import type { Tx } from "@broadsheet/db/connection";
 import { newId } from "@broadsheet/db/ids";
 import { redirects } from "@broadsheet/db/schema";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { type Context, nowOf } from "../kernel/context.ts";
 
 /**
@@ -38,4 +38,33 @@ export async function deleteRedirectRow(tx: Tx, publicationId: string, id: strin
     .where(and(eq(redirects.publicationId, publicationId), eq(redirects.id, id)))
     .returning();
   return row;
+}
+
+/** Redirects a statement. */
+const batch = 1_000;
+
+/** Stores many; one that stands at the same address is replaced. */
+export async function putRedirects(
+  tx: Tx,
+  publicationId: string,
+  createdAt: string,
+  many: readonly { fromPath: string; to: string; permanent: boolean }[],
+): Promise<void> {
+  for (let start = 0; start < many.length; start += batch) {
+    const values = many.slice(start, start + batch).map(({ fromPath, to, permanent }) => ({
+      publicationId,
+      id: newId(),
+      fromPath,
+      to,
+      permanent,
+      createdAt,
+    }));
+    await tx
+      .insert(redirects)
+      .values(values)
+      .onConflictDoUpdate({
+        target: [redirects.publicationId, redirects.fromPath],
+        set: { to: sql`excluded."to"`, permanent: sql`excluded.permanent` },
+      });
+  }
 }

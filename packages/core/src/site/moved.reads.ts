@@ -33,14 +33,39 @@ export async function readMoved(tx: Tx, scope: SiteScope, path: string): Promise
 }
 
 async function redirectFrom(tx: Tx, scope: SiteScope, path: string): Promise<Moved | null> {
-  const [row] = await tx
-    .select({ to: redirects.to, permanent: redirects.permanent })
+  const exact = spellings(path);
+  const wild = wildcards(path);
+  const rows = await tx
+    .select({ fromPath: redirects.fromPath, to: redirects.to, permanent: redirects.permanent })
     .from(redirects)
     .where(
-      and(eq(redirects.publicationId, scope.publicationId), inArray(redirects.fromPath, spellings(path))),
-    )
-    .limit(1);
-  return row ?? null;
+      and(
+        eq(redirects.publicationId, scope.publicationId),
+        inArray(redirects.fromPath, [...exact, ...wild.keys()]),
+      ),
+    );
+  const found =
+    rows.find(({ fromPath }) => !wild.has(fromPath)) ??
+    rows.toSorted((a, b) => b.fromPath.length - a.fromPath.length)[0];
+  if (!found) return null;
+  const { fromPath, to, permanent } = found;
+  return { to: to.replaceAll(":splat", wild.get(fromPath) ?? ":splat"), permanent };
+}
+
+/** Parts of an address that are looked at; nothing of ours has as many. */
+const mostParts = 20;
+
+/** The redirects with a `*` that could speak of a path, each with what the star would stand for, percent-encoded. */
+function wildcards(path: string): Map<string, string> {
+  const parts = path.split("/").filter(Boolean).slice(0, mostParts);
+  const found = new Map<string, string>();
+  for (let kept = 0; kept <= parts.length; kept++) {
+    const start = parts.slice(0, kept);
+    const rest = path.split("/").filter(Boolean).slice(kept);
+    const pattern = kept === 0 ? "/*" : `/${start.join("/")}/*`;
+    found.set(pattern, rest.map(encodeURIComponent).join("/"));
+  }
+  return found;
 }
 
 /** Redirects may have been written with a slash at the end, or percent-encoded; the reader's address arrives without either. */

@@ -89,6 +89,7 @@ export const redirect = async (cell: Cell) => {
   await inPublication(db(cell), publicationId, (tx) => tx.insert(redirects).values(row));
   return { id };
 };
+export const redirectFile = async ({ n }: Cell) => ({ text: `/older-${n} /new 301` });
 export const newRedirect = async ({ n }: Cell) => ({ fromPath: `/old-${n}`, to: "/new" });
 
 /** Somebody else on the staff; `own` is the caller. */

@@ -188,6 +188,8 @@ export const table: Readonly<Record<string, Row>> = {
   ...under("redirects", {
     list: list("OA"),
     create: row("OA", others.newRedirect, { placeless: true }),
+    import: row("OA", others.redirectFile, { placeless: true }),
+    export: list("OA"),
     delete: row("OA", others.redirect),
   }),
   ...under("publication", {

@@ -42,7 +42,7 @@ import { listTagNames } from "../../posts/tag-names.reads.ts";
 import { findWorkingDocument } from "../../posts/working-document.reads.ts";
 import { findPreviewedPost, listPreviewLinks } from "../../previews/preview-link.reads.ts";
 import { listWorkingNames } from "../../previews/working-names.reads.ts";
-import { listRedirects } from "../../redirects/redirect.reads.ts";
+import { exportRedirects, findRedirectsFrom, listRedirects } from "../../redirects/redirect.reads.ts";
 import { correctQuery } from "../../site/correction.reads.ts";
 import { listFeedPosts } from "../../site/feed.reads.ts";
 import { listForMachines, readPostSource } from "../../site/markdown.reads.ts";
@@ -160,6 +160,8 @@ export const reads: Readonly<Record<string, Read | Read[]>> = {
   oldestMailDue: (w) => oldestMailDue(w.tx, w.publicationId, w.userId),
   suggestPosts: (w) => suggestPosts(w.tx, w.scope, w.post.word.slice(0, 3)),
   correctQuery: (w) => correctQuery(w.tx, w.scope, "harbuor"),
+  findRedirectsFrom: (w) => findRedirectsFrom(w.tx, w.publicationId, ["/a", "/b"]),
+  exportRedirects: (w) => exportRedirects(w.tx, w.publicationId),
   listChangedPages: (w) => listChangedPages(w.tx, w.publicationId, w.now),
   readPostSource: (w) => readPostSource(w.tx, w.scope, { kind: "post", slug: w.post.slug }),
   listForMachines: [
