@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fromWallClock, toWallClock } from "./zoned-time.ts";
+import { clockOddity, fromWallClock, offsetLabel, toWallClock } from "./zoned-time.ts";
 
 describe("wall clock and instant", () => {
   it.each([
@@ -22,5 +22,37 @@ describe("wall clock and instant", () => {
     expect(toWallClock(fromWallClock("2026-03-29T02:30", "Europe/Berlin"), "Europe/Berlin")).toBe(
       "2026-03-29T03:30",
     );
+  });
+});
+
+describe("a clock that is put forward or back", () => {
+  it("says which times it never shows, and what is meant by them", () => {
+    expect(clockOddity("2026-03-29T02:30", "Europe/Berlin")).toEqual({
+      kind: "skipped",
+      becomes: "2026-03-29T03:30",
+    });
+    expect(clockOddity("2026-03-08T02:00", "America/New_York")).toMatchObject({ kind: "skipped" });
+  });
+
+  it("tells the two hours apart that it shows twice", () => {
+    expect(clockOddity("2026-10-25T02:30", "Europe/Berlin")).toEqual({
+      kind: "twice",
+      first: "2026-10-25T00:30:00.000Z",
+      second: "2026-10-25T01:30:00.000Z",
+    });
+    expect(clockOddity("2026-04-05T01:45", "Australia/Lord_Howe")).toMatchObject({ kind: "twice" });
+  });
+
+  it("finds nothing odd about any other time", () => {
+    for (const wall of ["2026-10-25T01:59", "2026-10-25T03:00", "2026-03-29T01:59", "2026-03-29T03:00"])
+      expect(clockOddity(wall, "Europe/Berlin")).toBeNull();
+    expect(clockOddity("2026-03-29T02:30", "UTC")).toBeNull();
+  });
+
+  it("names the distance from UTC", () => {
+    expect(offsetLabel("2026-07-01T00:00:00.000Z", "Europe/Berlin")).toBe("UTC+2");
+    expect(offsetLabel("2026-07-01T00:00:00.000Z", "Asia/Kathmandu")).toBe("UTC+5:45");
+    expect(offsetLabel("2026-01-01T00:00:00.000Z", "America/St_Johns")).toBe("UTC−3:30");
+    expect(offsetLabel("2026-01-01T00:00:00.000Z", "UTC")).toBe("UTC");
   });
 });

@@ -6,7 +6,7 @@ const labels = (role: Parameters<typeof navigationFor>[0]) =>
 
 describe("the studio's navigation", () => {
   it("shows what the role may use", () => {
-    expect(labels("contributor")).toEqual(["Overview", "Posts", "Pages", "Media"]);
+    expect(labels("contributor")).toEqual(["Overview", "Posts", "Pages", "Calendar", "Media"]);
     expect(labels("editor")).toContain("People");
     expect(labels("editor")).not.toContain("Settings");
     expect(labels("owner")).toContain("Audit log");

@@ -1,12 +1,14 @@
 import { type Permission, type Role, roleAllows } from "@broadsheet/contract/permissions";
 import type { ShellGroup, ShellItem } from "@broadsheet/ui/app-shell";
 import {
+  CalendarDays,
   FileText,
   Image as ImageIcon,
   KeyRound,
   LayoutDashboard,
   Mail,
   Newspaper,
+  PackageCheck,
   ScrollText,
   Settings,
   Tag,
@@ -25,6 +27,8 @@ const groups: { label?: string; items: StudioItem[] }[] = [
       { href: "/studio", label: "Overview", icon: LayoutDashboard, primary: true },
       { href: "/studio/posts", label: "Posts", icon: FileText, primary: true },
       { href: "/studio/pages", label: "Pages", icon: Newspaper, primary: true },
+      { href: "/studio/calendar", label: "Calendar", icon: CalendarDays },
+      { href: "/studio/bundles", label: "Bundles", icon: PackageCheck, needs: "post:publish:own" },
       { href: "/studio/media", label: "Media", icon: ImageIcon, primary: true, needs: "media:read" },
       { href: "/studio/tags", label: "Tags", icon: Tag, needs: "tag:manage" },
       { href: "/studio/authors", label: "Authors", icon: UserPen, needs: "author:manage" },

@@ -16,6 +16,9 @@ const post = (change: Partial<DescribedPost>): DescribedPost => ({
   hasChanges: false,
   publishedAt: null,
   scheduledAt: null,
+  unpublishAt: null,
+  scheduledBy: null,
+  bundle: null,
   deletedAt: null,
   reviews: [],
   actions: [],
@@ -53,6 +56,20 @@ describe("where a post stands, in words", () => {
     expect(say({ status: "in_review", live: true })).toContain("Readers keep seeing the published version");
     expect(say({ status: "published", live: true, hasChanges: true, actions })).toContain("do not see yet");
     expect(say({ status: "published", live: true })).toContain("Readers see this version");
+  });
+
+  it("says when it leaves the site, and which bundle it waits in", () => {
+    const bundle = { id: "01937b4e-0000-7000-8000-000000000002", name: "Launch", action: "publish" as const };
+    const said = say({
+      status: "scheduled",
+      scheduledAt: "2026-12-01T05:00:00.000Z",
+      scheduledBy: "Mei",
+      unpublishAt: "2026-12-24T05:00:00.000Z",
+      bundle: { ...bundle, status: "scheduled" },
+    });
+    expect(said).toBe(
+      "Scheduled for 2026-12-01 by Mei. It goes out then with its bundle. It leaves the site on 2026-12-24. It waits in the bundle “Launch”.",
+    );
   });
 
   it("names the time of a schedule, and the bin above all", () => {

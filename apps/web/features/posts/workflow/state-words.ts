@@ -15,6 +15,9 @@ export type DescribedPost = Pick<
   | "hasChanges"
   | "publishedAt"
   | "scheduledAt"
+  | "unpublishAt"
+  | "scheduledBy"
+  | "bundle"
   | "deletedAt"
   | "actions"
   | "reviews"
@@ -22,6 +25,13 @@ export type DescribedPost = Pick<
 
 /** Says in plain words where a post stands. `when` writes an instant in the publication's time zone. */
 export function describeState(post: DescribedPost, when: (iso: string) => string): StateWords {
+  const { now, next } = describeStatus(post, when);
+  const leaves = post.unpublishAt ? `It leaves the site on ${when(post.unpublishAt)}.` : "";
+  const bundle = post.bundle ? `It waits in the bundle “${post.bundle.name}”.` : "";
+  return { now, next: join(next, leaves, bundle) };
+}
+
+function describeStatus(post: DescribedPost, when: (iso: string) => string): StateWords {
   const can = (action: PostDetail["actions"][number]) => post.actions.includes(action);
   const readers = post.live ? "Readers keep seeing the published version until then." : "";
   if (post.deletedAt)
@@ -64,8 +74,15 @@ export function describeState(post: DescribedPost, when: (iso: string) => string
     }
     case "scheduled":
       return {
-        now: post.scheduledAt ? `Scheduled for ${when(post.scheduledAt)}.` : "Scheduled.",
-        next: join("It is published then by itself.", readers),
+        now: post.scheduledAt
+          ? `${post.live ? "Its changes are scheduled" : "Scheduled"} for ${when(post.scheduledAt)}${post.scheduledBy ? ` by ${post.scheduledBy}` : ""}.`
+          : "Scheduled.",
+        next: join(
+          post.bundle?.status === "scheduled"
+            ? "It goes out then with its bundle."
+            : "It is published then by itself.",
+          readers,
+        ),
       };
     case "published": {
       const since = post.publishedAt ? ` since ${when(post.publishedAt)}` : "";

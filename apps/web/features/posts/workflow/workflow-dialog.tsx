@@ -1,14 +1,13 @@
 "use client";
 import { ConfirmDialog } from "@broadsheet/ui/confirm-dialog";
-import { DateTimeInput } from "@broadsheet/ui/date-time-input";
 import { Field } from "@broadsheet/ui/field";
 import { Textarea } from "@broadsheet/ui/textarea";
 import { useState } from "react";
-import { useStudio } from "@/features/studio-shell/studio-context.tsx";
 import { ChecklistBrief } from "../checklist/checklist-brief.tsx";
 import { type ActionLook, actionLook, askingFor, type WorkflowAction } from "./action-words.ts";
 import { useReviewers } from "./reviewer-choice.tsx";
 import { FormDialog, useForm } from "./step-form.tsx";
+import { TimeDialog } from "./time-dialog.tsx";
 import type { StepDetails, WorkflowPost } from "./use-workflow.tsx";
 
 interface WorkflowDialogProps {
@@ -46,7 +45,14 @@ export function WorkflowDialog({ post, action, onClose, onConfirm }: WorkflowDia
     case "comment":
       return <CommentDialog {...asking} post={post} look={look} onClose={onClose} onSubmit={submit} />;
     case "time":
-      return <TimeDialog post={post} onClose={onClose} onSubmit={submit} />;
+      return (
+        <TimeDialog
+          post={post}
+          action={action === "schedule_unpublish" ? action : "schedule"}
+          onClose={onClose}
+          onSubmit={submit}
+        />
+      );
   }
 }
 
@@ -87,47 +93,6 @@ function CommentDialog(props: CommentDialogProps) {
           value={comment}
           onChange={({ target }) => setComment(target.value)}
         />
-      </Field>
-    </FormDialog>
-  );
-}
-
-interface TimeDialogProps {
-  post: WorkflowPost;
-  onClose: () => void;
-  onSubmit: (details: StepDetails) => Promise<void>;
-}
-
-/** The next full hour, at least half an hour away. */
-function suggestedTime(): string {
-  const time = new Date(Date.now() + 90 * 60_000);
-  time.setUTCMinutes(0, 0, 0);
-  return time.toISOString();
-}
-
-function TimeDialog({ post, onClose, onSubmit }: TimeDialogProps) {
-  const { publication } = useStudio();
-  const [at, setAt] = useState<string | null>(() => post.scheduledAt ?? suggestedTime());
-  const form = useForm(() => {
-    if (!at) return "Choose a date and a time";
-    if (Date.parse(at) <= Date.now()) return "Choose a time that is still to come";
-    return onSubmit({ at });
-  });
-  return (
-    <FormDialog
-      title="Schedule"
-      description={
-        post.live
-          ? "Readers see the published version until then, and the new one from then on."
-          : "It is published by itself at this time."
-      }
-      confirm="Schedule"
-      form={form}
-      onClose={onClose}
-    >
-      <ChecklistBrief postId={post.id} />
-      <Field label="Publish at" required error={form.error} hint="In the publication's time zone.">
-        <DateTimeInput autoFocus value={at} onValueChange={setAt} timeZone={publication.timezone} />
       </Field>
     </FormDialog>
   );
