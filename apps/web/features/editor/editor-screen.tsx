@@ -1,12 +1,14 @@
 "use client";
 import { cn } from "@broadsheet/ui/cn";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { BodyField } from "./body-field.tsx";
 import { useEditorContext } from "./editor-context.tsx";
 import { ConflictBanner } from "./notices/conflict-banner.tsx";
 import { RecoveredBanner } from "./notices/recovered-banner.tsx";
 import { RefusedBanner } from "./notices/refused-banner.tsx";
 import { EditorPanel, type PanelTab } from "./panel/editor-panel.tsx";
+import { ReviewProvider } from "./review/review-context.tsx";
+import { useLinkedThread } from "./review/use-linked-thread.ts";
 import { StateLine } from "./state-line.tsx";
 import { TextStatistics } from "./text-statistics.tsx";
 import { TitleField } from "./title-field.tsx";
@@ -14,8 +16,23 @@ import { TopBar } from "./top-bar.tsx";
 
 /** The whole screen: bar on top, what to know, the text, and a panel at the side that covers a phone's screen. */
 export function EditorScreen() {
-  const { saver, post, generation } = useEditorContext();
   const [panel, setPanel] = useState<PanelTab | null>(null);
+  const showComments = useCallback(() => setPanel("comments"), []);
+  return (
+    <ReviewProvider onShow={showComments}>
+      <Screen panel={panel} setPanel={setPanel} />
+    </ReviewProvider>
+  );
+}
+
+interface ScreenProps {
+  panel: PanelTab | null;
+  setPanel: (tab: PanelTab | null) => void;
+}
+
+function Screen({ panel, setPanel }: ScreenProps) {
+  const { saver, post, generation } = useEditorContext();
+  useLinkedThread();
 
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {

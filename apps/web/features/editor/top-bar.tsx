@@ -7,11 +7,13 @@ import { ArrowLeft, Ellipsis, ExternalLink, Eye, PanelRight } from "lucide-react
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { NotificationBell } from "@/features/notifications/notification-bell.tsx";
 import { actionLook, arrangeActions } from "@/features/posts/workflow/action-words.ts";
 import { useWorkflow } from "@/features/posts/workflow/use-workflow.tsx";
 import { useEditorContext } from "./editor-context.tsx";
 import type { PanelTab } from "./panel/editor-panel.tsx";
 import { PreviewDialog } from "./preview-dialog.tsx";
+import { CommentsButton } from "./review/comments-button.tsx";
 import { SaveIndicator } from "./save-indicator.tsx";
 import { saveStatus } from "./saving/save-machine.ts";
 
@@ -73,6 +75,8 @@ export function TopBar({ panel, onPanel }: TopBarProps) {
           {actionLook(first, post).label}
         </Button>
       )}
+      <CommentsButton open={panel === "comments"} onPanel={onPanel} />
+      <NotificationBell />
       <IconButton
         label={panel ? "Close the panel" : "Settings, reviews, revisions"}
         aria-expanded={panel !== null}

@@ -67,7 +67,7 @@ export function useEditorSession(post: PostDetail, { saver, drafts }: PostSaving
     () => ({
       post,
       saver,
-      editable: post.actions.includes("edit"),
+      editable: post.actions.includes("edit") || post.actions.includes("suggest"),
       generation,
       show,
       recovered,

@@ -4,11 +4,13 @@ import { Tabs } from "@broadsheet/ui/tabs";
 import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useEditorContext } from "../editor-context.tsx";
+import { CommentsPanel } from "../review/comments-panel.tsx";
+import { useOpenThreads } from "../review/use-open-threads.ts";
 import { ReviewHistory } from "./review-history.tsx";
 import { RevisionsPanel } from "./revisions-panel.tsx";
 import { SettingsPanel } from "./settings-panel.tsx";
 
-export type PanelTab = "settings" | "reviews" | "revisions";
+export type PanelTab = "settings" | "comments" | "reviews" | "revisions";
 
 interface EditorPanelProps {
   tab: PanelTab;
@@ -16,14 +18,16 @@ interface EditorPanelProps {
   onClose: () => void;
 }
 
-/** Settings, reviews and revisions: at the side where there is room, over the text elsewhere. Escape closes it. */
+/** Settings, conversations, reviews and revisions: at the side where there is room, over the text elsewhere. Escape closes it. */
 export function EditorPanel({ tab, onTab, onClose }: EditorPanelProps) {
   const { post } = useEditorContext();
+  const openThreads = useOpenThreads({ often: tab === "comments" });
   const panel = useRef<HTMLElement>(null);
-  useEffect(
-    () => panel.current?.querySelector<HTMLElement>('[role="tab"][data-state="active"]')?.focus(),
-    [],
-  );
+  useEffect(() => {
+    // A comment that is being begun has the focus already.
+    if (panel.current?.contains(document.activeElement)) return;
+    panel.current?.querySelector<HTMLElement>('[role="tab"][data-state="active"]')?.focus();
+  }, []);
   return (
     <aside
       ref={panel}
@@ -44,6 +48,12 @@ export function EditorPanel({ tab, onTab, onClose }: EditorPanelProps) {
         onValueChange={(value) => onTab(value as PanelTab)}
         items={[
           { value: "settings", label: "Settings", content: <SettingsPanel /> },
+          {
+            value: "comments",
+            label: "Comments",
+            ...(openThreads > 0 ? { count: openThreads } : {}),
+            content: <CommentsPanel />,
+          },
           {
             value: "reviews",
             label: "Reviews",

@@ -3,10 +3,13 @@ import type { PostDocumentJson } from "@broadsheet/contract/documents";
 import { type Editor, EditorContent, useEditor } from "@tiptap/react";
 import { type MouseEvent, useState } from "react";
 import { MediaPicker } from "../media/media-picker.tsx";
+import { useReview, useReviewedEditor } from "../review/review-context.tsx";
+import { ReviewMarks } from "../review/review-extension.ts";
 import { EditorToolbar } from "../toolbar/editor-toolbar.tsx";
 import { editorExtensions } from "./editor-extensions.ts";
 import { insertImage } from "./uploads.ts";
 import "./text-editor.css";
+import "../review/review.css";
 
 interface TextEditorProps {
   initial: PostDocumentJson;
@@ -18,8 +21,9 @@ interface TextEditorProps {
 /** The text of a post: toolbar and writing surface. It takes its document once; give it a new `key` to show another. */
 export function TextEditor({ initial, editable, onChange }: TextEditorProps) {
   const [picking, setPicking] = useState(false);
+  const { hooks } = useReview();
   const editor = useEditor({
-    extensions: editorExtensions({ pickImage: () => setPicking(true) }),
+    extensions: [...editorExtensions({ pickImage: () => setPicking(true) }), ReviewMarks.configure(hooks)],
     content: initial,
     editable,
     immediatelyRender: false,
@@ -36,6 +40,7 @@ export function TextEditor({ initial, editable, onChange }: TextEditorProps) {
     },
     onUpdate: ({ editor: changed }) => onChange(() => changed.getJSON() as PostDocumentJson),
   });
+  useReviewedEditor(editor);
   if (!editor) return <div className="min-h-96" />;
   return (
     <>

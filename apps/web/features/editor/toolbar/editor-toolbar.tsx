@@ -2,6 +2,7 @@ import { IconButton } from "@broadsheet/ui/icon-button";
 import { type Editor, useEditorState } from "@tiptap/react";
 import { Bold, Code, Italic, List, ListOrdered, type LucideIcon, Quote, Redo2, Undo2 } from "lucide-react";
 import type { KeyboardEvent } from "react";
+import { ReviewTools } from "../review/review-tools.tsx";
 import { BlockMenu } from "./block-menu.tsx";
 import { InsertMenu } from "./insert-menu.tsx";
 import { LinkButton } from "./link-button.tsx";
@@ -84,6 +85,8 @@ export function EditorToolbar({ editor, onPickImage }: EditorToolbarProps) {
         <Divider />
         <InsertMenu editor={editor} onPickImage={onPickImage} />
         {state.table && <TableMenu editor={editor} />}
+        <Divider />
+        <ReviewTools />
         <span className="ml-auto flex">
           <IconButton
             size="sm"
