@@ -25,7 +25,7 @@ function inOrder(threads: readonly CommentThread[], { anchors }: ReviewedText): 
 /** Conversations about the text and suggestions in it. */
 export function CommentsPanel() {
   const { post } = useEditorContext();
-  const { editor, active, draft } = useReview();
+  const { editor, active, activate, draft } = useReview();
   const threads = useThreads(post.id, { enabled: true, often: true });
   const text = useReviewedText(editor);
   const [shown, setShown] = useState<"open" | "resolved">("open");
@@ -75,7 +75,10 @@ export function CommentsPanel() {
       <Tabs
         aria-label="Conversations"
         value={tab}
-        onValueChange={(value) => setShown(value as typeof shown)}
+        onValueChange={(value) => {
+          activate(null);
+          setShown(value as typeof shown);
+        }}
         items={[
           {
             value: "open",

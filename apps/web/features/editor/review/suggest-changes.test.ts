@@ -14,7 +14,7 @@ const ids = ["a", "b", "c"].map((one) => `${one.repeat(8)}-0000-4000-8000-000000
 let made = 0;
 const who: Suggester = {
   user: ids[0] ?? "",
-  now: () => "2026-01-01T00:00:00.000Z",
+  now: () => new Date(Date.UTC(2026, 0, 1, 0, 0, made)).toISOString(),
   newId: () => `00000000-0000-4000-8000-${String(++made).padStart(12, "0")}`,
 };
 const paragraph = (text: string) => ({
@@ -44,6 +44,7 @@ const shown = (state: EditorState) => {
 test("what is typed is marked, what is taken out stays, what is replaced is one suggestion", () => {
   const typed = suggest(stateOf("One two"), (tr) => tr.insertText("big ", 5));
   expect(shown(typed)).toEqual(["One ", "insertion:big ", "two"]);
+  made += 1;
   const more = suggest(typed, (tr) => tr.insertText("red ", 9));
   expect(shown(more)).toEqual(["One ", "insertion:big red ", "two"]);
   const replaced = suggest(stateOf("One two"), (tr) => tr.insertText("three", 5, 8));

@@ -59,8 +59,7 @@ function suggestReplace(
   }
   if (inline === null) return null;
   if (inline.length > 0 && !out.doc.resolve(to).parent.inlineContent) return null;
-  const id = neighbour(out.doc, from, to, who.user) ?? who.newId();
-  const attrs = { id, user: who.user, at: who.now() };
+  const attrs = neighbour(out.doc, from, to, who.user) ?? { id: who.newId(), user: who.user, at: who.now() };
   const end = suggestDeletion(out, from, to, attrs);
   if (end === null) return null;
   if (inline.length === 0) {
@@ -124,12 +123,19 @@ function mayPart(doc: Node, pos: number): boolean {
   return !(before && after);
 }
 
-/** The suggestion of the same person that a change continues: its id, or null. */
-function neighbour(doc: Node, from: number, to: number, user: string): string | null {
+interface SuggestionAttributes {
+  id: string;
+  user: string;
+  at: string;
+}
+
+/** The suggestion of the same person that a change continues, or null. */
+function neighbour(doc: Node, from: number, to: number, user: string): SuggestionAttributes | null {
   const around = [doc.resolve(from).nodeBefore, doc.resolve(to).nodeAfter];
   for (const node of around)
     for (const mark of node?.marks ?? [])
-      if ((isInsertion(mark) || isDeletion(mark)) && mark.attrs.user === user) return String(mark.attrs.id);
+      if ((isInsertion(mark) || isDeletion(mark)) && mark.attrs.user === user)
+        return mark.attrs as SuggestionAttributes;
   return null;
 }
 
@@ -138,7 +144,7 @@ function suggestDeletion(
   out: Transaction,
   from: number,
   to: number,
-  attrs: { id: string; user: string; at: string },
+  attrs: SuggestionAttributes,
 ): number | null {
   if (from === to) return to;
   const pieces: { from: number; to: number; own: boolean }[] = [];
