@@ -1,4 +1,6 @@
 "use client";
+import type { Route } from "next";
+import Link from "next/link";
 import { PostBadges } from "@/features/posts/post-badges.tsx";
 import { dateAndTime } from "@/features/posts/times.ts";
 import { describeState } from "@/features/posts/workflow/state-words.ts";
@@ -15,6 +17,18 @@ export function StateLine({ onShowReviews }: { onShowReviews: () => void }) {
       <PostBadges post={post} />
       <p className="min-w-0">
         <span className="text-ink">{now}</span> {next}
+        {post.live && post.hasChanges && (
+          <>
+            {" "}
+            <StateLink href={`/studio/compare/${post.id}?from=live&to=working`}>See what differs</StateLink>
+          </>
+        )}
+        {post.bundle && (
+          <>
+            {" "}
+            <StateLink href={`/studio/bundles/${post.bundle.id}`}>Open the bundle</StateLink>
+          </>
+        )}
         {post.reviews.length > 0 && (
           <>
             {" "}
@@ -29,5 +43,16 @@ export function StateLine({ onShowReviews }: { onShowReviews: () => void }) {
         )}
       </p>
     </div>
+  );
+}
+
+function StateLink({ href, children }: { href: string; children: string }) {
+  return (
+    <Link
+      href={href as Route}
+      className="rounded-sm text-accent underline decoration-accent/40 underline-offset-3"
+    >
+      {children}
+    </Link>
   );
 }

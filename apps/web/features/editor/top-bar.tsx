@@ -3,13 +3,14 @@ import { Button } from "@broadsheet/ui/button";
 import { DropdownMenu, MenuItem, MenuSeparator } from "@broadsheet/ui/dropdown-menu";
 import { IconButton } from "@broadsheet/ui/icon-button";
 import { toast } from "@broadsheet/ui/toast";
-import { ArrowLeft, Ellipsis, ExternalLink, Eye, PanelRight } from "lucide-react";
+import { ArrowLeft, Ellipsis, ExternalLink, Eye, Link2, PanelRight } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { NotificationBell } from "@/features/notifications/notification-bell.tsx";
 import { actionLook, arrangeActions } from "@/features/posts/workflow/action-words.ts";
 import { useWorkflow } from "@/features/posts/workflow/use-workflow.tsx";
+import { PreviewLinksDialog } from "@/features/previews/preview-links-dialog.tsx";
 import { useEditorContext } from "./editor-context.tsx";
 import type { PanelTab } from "./panel/editor-panel.tsx";
 import { PreviewDialog } from "./preview-dialog.tsx";
@@ -27,6 +28,7 @@ export function TopBar({ panel, onPanel }: TopBarProps) {
   const { post, saver, show } = useEditorContext();
   const router = useRouter();
   const [preview, setPreview] = useState(false);
+  const [links, setLinks] = useState(false);
   const list = `/studio/${post.kind}s` as Route;
   const workflow = useWorkflow({
     prepare: async () => {
@@ -102,6 +104,11 @@ export function TopBar({ panel, onPanel }: TopBarProps) {
         <MenuItem icon={<Eye aria-hidden />} onSelect={() => setPreview(true)}>
           Preview
         </MenuItem>
+        {post.actions.includes("edit") && (
+          <MenuItem icon={<Link2 aria-hidden />} onSelect={() => setLinks(true)}>
+            Preview links…
+          </MenuItem>
+        )}
         {(others.length > 0 || menu.length > 0) && <MenuSeparator />}
         {others.map((action) => {
           const { label, icon: Icon } = actionLook(action, post);
@@ -130,6 +137,7 @@ export function TopBar({ panel, onPanel }: TopBarProps) {
           );
         })}
       </DropdownMenu>
+      {links && <PreviewLinksDialog postId={post.id} onClose={() => setLinks(false)} />}
       {preview && <PreviewDialog onClose={() => setPreview(false)} />}
       {workflow.dialog}
     </header>

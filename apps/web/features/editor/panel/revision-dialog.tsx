@@ -5,10 +5,13 @@ import { Dialog, DialogClose } from "@broadsheet/ui/dialog";
 import { SkeletonText } from "@broadsheet/ui/skeleton";
 import { toast } from "@broadsheet/ui/toast";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Route } from "next";
 import dynamic from "next/dynamic";
+import Link from "next/link";
 import { appErrorOf } from "@/trpc/app-error.ts";
 import { useTRPC, useTRPCClient } from "@/trpc/client.tsx";
 import { useEditorContext } from "../editor-context.tsx";
+import { RevisionName } from "./revision-name.tsx";
 
 const RenderedPost = dynamic(() => import("../rendered-post.tsx").then((module) => module.RenderedPost), {
   ssr: false,
@@ -51,6 +54,11 @@ export function RevisionDialog({ revision, onClose }: { revision: Revision; onCl
           <DialogClose>
             <Button>Close</Button>
           </DialogClose>
+          <Button asChild>
+            <Link href={`/studio/compare/${post.id}?from=${revision.id}&to=working` as Route}>
+              Compare with now
+            </Link>
+          </Button>
           {editable && (
             <Button variant="primary" loading={restore.isPending} onClick={() => restore.mutate()}>
               Restore this revision
@@ -59,6 +67,7 @@ export function RevisionDialog({ revision, onClose }: { revision: Revision; onCl
         </>
       }
     >
+      {editable && <RevisionName revision={revision} />}
       {detail.isSuccess ? (
         <RenderedPost {...detail.data} />
       ) : detail.isError ? (
