@@ -157,6 +157,7 @@ describe("addresses", () => {
 describe("never kept", () => {
   it.each([
     ["a session", { cookie: "a=1; broadsheet.session=x" }],
+    ["wanting Markdown instead", { accept: "text/markdown" }],
     ["a session over https", { cookie: "__Host-broadsheet.session=x" }],
     ["a token", { authorization: "Bearer bsk_x" }],
   ])("is what comes with %s, and it gets nothing that is kept", async (_, headers) => {

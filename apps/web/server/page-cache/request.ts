@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { requestIdFrom } from "@broadsheet/telemetry/request";
+import { wantsMarkdown } from "../../features/site/wants-markdown.ts";
 import type { IsForOthers } from "./cache-key.ts";
 import type { Reader } from "./send-entry.ts";
 
@@ -33,12 +34,13 @@ export function directAddressOf({ headers }: IncomingMessage): Address | null {
 /** Cookies of ours say who somebody is; those of others (counters, consent) change no page. */
 const ownCookies = "broadsheet.";
 
-/** A GET or HEAD in nobody's name. */
+/** A GET or HEAD in nobody's name, for the page that everybody gets: who asks for Markdown is led to it by the page's own route. */
 export function isAnonymousRead({ method, headers }: IncomingMessage): boolean {
   return (
     (method === "GET" || method === "HEAD") &&
     headers.authorization === undefined &&
     !headers.cookie?.includes(ownCookies) &&
+    !wantsMarkdown(headers.accept) &&
     headers["transfer-encoding"] === undefined &&
     (headers["content-length"] === undefined || headers["content-length"] === "0")
   );
