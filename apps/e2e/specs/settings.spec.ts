@@ -29,14 +29,16 @@ test("readers see what was set: name, links in the order they were put, colour",
 test("what somebody else saved meanwhile stays, and so does what one has typed", async ({ site }) => {
   const { page, api } = await site.signIn("admin", "Ada Lind");
   await page.goto("/studio/settings");
-  await page.getByLabel("Description").fill("News from the water.");
+  await page.getByRole("textbox", { name: "Description", exact: true }).fill("News from the water.");
   const { version } = await api.publication.get();
   await api.publication.update({ version, name: "The Other Name", settings: { postsPerPage: 7 } });
   await page.getByRole("button", { name: "Save settings" }).click();
   await expect(page.getByText("Somebody else saved settings meanwhile")).toBeVisible();
   await page.getByRole("button", { name: "Load theirs, keep mine" }).click();
   await expect(page.getByRole("textbox", { name: "Name", exact: true })).toHaveValue("The Other Name");
-  await expect(page.getByLabel("Description")).toHaveValue("News from the water.");
+  await expect(page.getByRole("textbox", { name: "Description", exact: true })).toHaveValue(
+    "News from the water.",
+  );
   await page.getByRole("button", { name: "Save settings" }).click();
   await expect(toast(page, "Settings saved")).toBeVisible();
   expect(await api.publication.get()).toMatchObject({
@@ -49,12 +51,12 @@ test("what somebody else saved meanwhile stays, and so does what one has typed",
 test("a link does not take away what is not saved without asking", async ({ site }) => {
   const { page } = await site.signIn("admin", "Ada Lind");
   await page.goto("/studio/settings");
-  await page.getByLabel("Description").fill("Half a thou");
+  await page.getByRole("textbox", { name: "Description", exact: true }).fill("Half a thou");
   const toPeople = page.getByRole("navigation", { name: "Studio" }).getByRole("link", { name: "People" });
   await toPeople.click();
   const question = page.getByRole("alertdialog");
   await question.getByRole("button", { name: "Stay here" }).click();
-  await expect(page.getByLabel("Description")).toHaveValue("Half a thou");
+  await expect(page.getByRole("textbox", { name: "Description", exact: true })).toHaveValue("Half a thou");
   await toPeople.click();
   await question.getByRole("button", { name: "Leave" }).click();
   await expect(page.getByRole("heading", { name: "People", level: 1 })).toBeVisible();
