@@ -21,7 +21,9 @@ export function webRequest(req: IncomingMessage, res: ServerResponse, watched: b
   const bodiless = method === "GET" || method === "HEAD";
   if (bodiless && !watched) return new Request(url, { method, headers });
   const gone = new AbortController();
-  res.once("close", () => gone.abort());
+  res.once("close", () => {
+    if (!res.writableFinished) gone.abort();
+  });
   if (bodiless) return new Request(url, { method, headers, signal: gone.signal });
   const body = Readable.toWeb(req) as ReadableStream<Uint8Array>;
   const init: RequestInit & { duplex: "half" } = {

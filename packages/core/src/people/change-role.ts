@@ -1,6 +1,7 @@
 import type { Role } from "@broadsheet/contract/permissions";
 import { audit } from "../kernel/audit.ts";
 import { type ActorContext, transact } from "../kernel/context.ts";
+import { forgetTokens } from "../tokens/resolve-token.ts";
 import { checkRoleChange, managerOf, memberOf } from "./staff.policy.ts";
 import { lockStaff, updateMembership } from "./staff.writes.ts";
 
@@ -21,4 +22,5 @@ export async function changeRole(ctx: ActorContext, input: { userId: string; rol
       data: { from: member.role, to: input.role },
     });
   });
+  await forgetTokens(ctx, ctx.publication.id);
 }

@@ -1,5 +1,6 @@
 import { audit } from "../kernel/audit.ts";
 import { type ActorContext, transact } from "../kernel/context.ts";
+import { forgetTokens } from "../tokens/resolve-token.ts";
 import { checkRemoval, managerOf, memberOf } from "./staff.policy.ts";
 import { deleteMembership, lockStaff } from "./staff.writes.ts";
 
@@ -19,4 +20,5 @@ export async function removeStaff(ctx: ActorContext, input: { userId: string }):
       data: { role: member.role },
     });
   });
+  await forgetTokens(ctx, ctx.publication.id);
 }

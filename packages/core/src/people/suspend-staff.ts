@@ -1,5 +1,6 @@
 import { audit } from "../kernel/audit.ts";
 import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
+import { forgetTokens } from "../tokens/resolve-token.ts";
 import { checkSuspension, managerOf, memberOf } from "./staff.policy.ts";
 import { lockStaff, updateMembership } from "./staff.writes.ts";
 
@@ -22,4 +23,5 @@ export async function suspendStaff(
       subjectId: member.userId,
     });
   });
+  await forgetTokens(ctx, ctx.publication.id);
 }

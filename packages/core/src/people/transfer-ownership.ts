@@ -1,5 +1,6 @@
 import { audit } from "../kernel/audit.ts";
 import { type ActorContext, transact } from "../kernel/context.ts";
+import { forgetTokens } from "../tokens/resolve-token.ts";
 import { checkTransfer, managerOf, memberOf } from "./staff.policy.ts";
 import { lockStaff, updateMembership } from "./staff.writes.ts";
 
@@ -20,4 +21,5 @@ export async function transferOwnership(ctx: ActorContext, input: { userId: stri
       data: { from: manager.userId },
     });
   });
+  await forgetTokens(ctx, ctx.publication.id);
 }

@@ -43,6 +43,7 @@ export async function findValidToken(tx: Tx, publicationId: string, tokenHash: s
       id: apiTokens.id,
       name: apiTokens.name,
       scopes: apiTokens.scopes,
+      expiresAt: apiTokens.expiresAt,
       lastUsedAt: apiTokens.lastUsedAt,
       createdBy: apiTokens.createdBy,
       makerRole: memberships.role,

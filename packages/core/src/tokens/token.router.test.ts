@@ -117,6 +117,31 @@ describe("API tokens", () => {
     expect(await resolve(secret)).toBeNull();
   });
 
+  it("are remembered for a moment, and forgotten with whatever changes them", async () => {
+    const maker = await makeStaff(app.services.db, app.publication.id, "admin");
+    const owner = await app.as(await makeStaff(app.services.db, app.publication.id, "owner"));
+    const { token, secret } = await (await app.as(maker)).tokens.create({
+      name: "Remembered",
+      scopes: ["content:read", "posts:publish"],
+      expiresInDays: null,
+    });
+    const { userId } = maker;
+    const asked = () => actorFromBearer(app.services, app.publication, secret, null);
+    const scopes = async () => (await asked()).scopes;
+    expect(await scopes()).toEqual(["content:read", "posts:publish"]);
+    // Behind the verbs' backs: what is remembered goes on, for some seconds.
+    await app.database.owner`update memberships set role = 'contributor' where user_id = ${userId}`;
+    expect(await scopes()).toEqual(["content:read", "posts:publish"]);
+    await owner.people.staff.changeRole({ userId, role: "author" });
+    expect(await scopes()).toEqual(["content:read"]);
+    await owner.people.staff.suspend({ userId, suspended: true });
+    expect(await failure(asked())).toBe("UNAUTHENTICATED");
+    await owner.people.staff.suspend({ userId, suspended: false });
+    expect(await scopes()).toEqual(["content:read"]);
+    await owner.tokens.revoke({ id: token.id });
+    expect(await failure(asked())).toBe("UNAUTHENTICATED");
+  });
+
   it("that are wrong are refused, then limited, while good ones from there still work", async () => {
     const { secret } = await create();
     const attempt = (value: string) =>
