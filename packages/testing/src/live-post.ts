@@ -1,7 +1,14 @@
 import { type PostKind, type PostSettings, postSettings } from "@broadsheet/contract/posts";
 import { type Database, inPublication } from "@broadsheet/db/connection";
 import { newId } from "@broadsheet/db/ids";
-import { postAuthors, posts, postTags, postWorkingCopies, slugHistory } from "@broadsheet/db/schema";
+import {
+  cachePurges,
+  postAuthors,
+  posts,
+  postTags,
+  postWorkingCopies,
+  slugHistory,
+} from "@broadsheet/db/schema";
 import { sql } from "drizzle-orm";
 import { factoryTime } from "./factories.ts";
 
@@ -76,6 +83,9 @@ export async function makeLivePost(db: Database, publicationId: string, options:
       await tx
         .insert(slugHistory)
         .values({ publicationId, kind, slug: former, postId: id, createdAt: factoryTime });
+    // Servers that keep pages forget what did not show it.
+    const tags = [`post:${id}`, `lists:${publicationId}`, `addresses:${publicationId}`];
+    await tx.insert(cachePurges).values({ publicationId, id: newId(), tags });
   });
   return { id, kind, slug, title, publishedAt };
 }
