@@ -72,7 +72,7 @@ export function FocalPreviews({ src, value }: { src: string; value: FocalPoint }
   const objectPosition = `${value.x * 100}% ${value.y * 100}%`;
   return (
     <div aria-hidden className="flex items-end gap-2">
-      {["aspect-square w-16", "aspect-video w-24", "aspect-[3/1] w-28"].map((shape) => (
+      {["aspect-square w-16", "aspect-video w-20", "aspect-[3/1] w-24"].map((shape) => (
         // biome-ignore lint/performance/noImgElement: the file itself, cropped
         <img
           key={shape}
