@@ -41,7 +41,8 @@ export function proxyMatcher(entries: readonly string[]): (address: string) => b
   return (address) => isIP(address) !== 0 && known.check(address, isIPv4(address) ? "ipv4" : "ipv6");
 }
 
-function plain(address: string): string {
+/** An IPv4 address without its IPv6 dress. */
+export function plainAddress(address: string): string {
   return address.startsWith("::ffff:") ? address.slice(7) : address;
 }
 
@@ -53,9 +54,9 @@ export function clientAddress(
   forwardedFor: string | undefined,
   trusted: (address: string) => boolean,
 ): string {
-  let client = plain(peer);
+  let client = plainAddress(peer);
   for (const hop of (forwardedFor ?? "").split(",").reverse()) {
-    const address = plain(hop.trim());
+    const address = plainAddress(hop.trim());
     if (!trusted(client) || isIP(address) === 0) break;
     client = address;
   }
@@ -69,7 +70,7 @@ export function clientAddress(
 export function forwarded(trustedProxies: readonly string[]): Layer {
   const trusted = proxyMatcher(trustedProxies);
   return async (req, _res, next) => {
-    const peer = plain(req.socket.remoteAddress ?? "");
+    const peer = plainAddress(req.socket.remoteAddress ?? "");
     const chain = req.headers["x-forwarded-for"];
     if (!trusted(peer)) for (const name of FORWARDED) delete req.headers[name];
     req.headers["x-real-ip"] = clientAddress(peer, Array.isArray(chain) ? chain.join(",") : chain, trusted);

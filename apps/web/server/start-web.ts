@@ -44,6 +44,7 @@ export async function startWeb(env: WebEnv, log: Logger, watchStdin: boolean): P
         log,
         behind,
         isForOthers,
+        trustedProxies: env.trustedProxies,
         forget: answers.forgetPurged,
         onHit: observeHit,
       })

@@ -152,6 +152,14 @@ describe("addresses", () => {
     expect(renders()).toBe(3);
     expect(await get("/a", { "x-forwarded-host": "ONE.test" })).toMatchObject({ cache: "hit", text: "/a 1" });
   });
+
+  it("are not what a stranger says they are", async () => {
+    const { get } = await start((req, res) => sendPage(res, String(req.headers.host)), {}, ["10.0.0.1"]);
+    const host = (await get("/a")).text;
+    const claimed = { "x-forwarded-host": "victim.test", "x-forwarded-proto": "https" };
+    expect(await get("/a", claimed)).toMatchObject({ cache: "hit", text: host });
+    expect(await get("/b", claimed)).toMatchObject({ cache: "fwd=miss; stored", text: host });
+  });
 });
 
 describe("never kept", () => {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { requestIdFrom } from "@broadsheet/telemetry/request";
 import { wantsMarkdown } from "../../features/site/wants-markdown.ts";
+import { plainAddress } from "../forwarded.ts";
 import type { IsForOthers } from "./cache-key.ts";
 import type { Reader } from "./send-entry.ts";
 
@@ -25,10 +26,26 @@ export function addressOf({ headers }: IncomingMessage): Address {
   return { scheme, host: lower(forwarded || headers.host || "") };
 }
 
-/** The same of a request that no layer has looked at; null where its forwarding headers have to be judged first. */
-export function directAddressOf({ headers }: IncomingMessage): Address | null {
-  if (headers["x-forwarded-host"] !== undefined || headers["x-forwarded-proto"] !== undefined) return null;
-  return { scheme: "http", host: lower(headers.host ?? "") };
+/** Peers whose answer is remembered; proxies are few, and who is none comes from anywhere. */
+const rememberedPeers = 1_000;
+
+/** The same of a request that no layer has looked at: its forwarding headers count when they come from a proxy of ours. */
+export function directAddress(trusted: (address: string) => boolean): (req: IncomingMessage) => Address {
+  const known = new Map<string, boolean>();
+  const isTrusted = (peer: string) => {
+    const remembered = known.get(peer);
+    if (remembered !== undefined) return remembered;
+    if (known.size >= rememberedPeers) known.clear();
+    const found = trusted(plainAddress(peer));
+    known.set(peer, found);
+    return found;
+  };
+  return (req) => {
+    const { headers } = req;
+    const forwarded = headers["x-forwarded-host"] !== undefined || headers["x-forwarded-proto"] !== undefined;
+    if (forwarded && isTrusted(req.socket.remoteAddress ?? "")) return addressOf(req);
+    return { scheme: "http", host: lower(headers.host ?? "") };
+  };
 }
 
 /** Cookies of ours say who somebody is; those of others (counters, consent) change no page. */

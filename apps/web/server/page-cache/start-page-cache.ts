@@ -3,13 +3,14 @@ import { readServicesEnv } from "@broadsheet/core/env";
 import { connectForPurges, PurgeFollower } from "@broadsheet/core/site/purge-follower";
 import type { Logger } from "@broadsheet/telemetry/logger";
 import type { PageEnv } from "../env.ts";
+import { proxyMatcher } from "../forwarded.ts";
 import type { Layer } from "../layer.ts";
 import { runLayers } from "../layer.ts";
 import type { IsForOthers } from "./cache-key.ts";
 import { watchEventLoop } from "./event-loop-lag.ts";
 import { PageCache, type PageCacheOptions } from "./page-cache.ts";
 import { RenderGate } from "./render-gate.ts";
-import { addressOf, directAddressOf } from "./request.ts";
+import { addressOf, directAddress } from "./request.ts";
 
 export interface StartPageCacheOptions {
   env: PageEnv;
@@ -17,6 +18,7 @@ export interface StartPageCacheOptions {
   /** What answers what is not kept. */
   behind: readonly Layer[];
   isForOthers: IsForOthers;
+  trustedProxies: readonly string[];
   /** Forgets what the application itself remembers of what was purged. */
   forget: (tags: readonly string[]) => Promise<void>;
   onHit: PageCacheOptions["onHit"];
@@ -55,13 +57,11 @@ export function startPageCache(options: StartPageCacheOptions): StartedPageCache
     onHit: options.onHit,
     onError: (error) => log.error({ err: error }, "a page could not be rendered"),
   });
+  const direct = directAddress(proxyMatcher(options.trustedProxies));
   follower.start();
   return {
     layer: cache.layer(addressOf),
-    atOnce: (req, res) => {
-      const at = directAddressOf(req);
-      return at !== null && cache.answerAtOnce(req, res, at);
-    },
+    atOnce: (req, res) => cache.answerAtOnce(req, res, direct(req)),
     stop: async () => {
       eventLoop.stop();
       await follower.stop();

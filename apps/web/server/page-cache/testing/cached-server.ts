@@ -3,13 +3,13 @@ import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { accessLog } from "../../access-log.ts";
 import { errorCaching } from "../../error-caching.ts";
-import { forwarded } from "../../forwarded.ts";
+import { forwarded, proxyMatcher } from "../../forwarded.ts";
 import { runLayers } from "../../layer.ts";
 import { requestGuard } from "../../request-guard.ts";
 import { createWebServer, type WebServer } from "../../web-server.ts";
 import { PageCache, type PageCacheOptions } from "../page-cache.ts";
 import { RenderGate } from "../render-gate.ts";
-import { addressOf, directAddressOf } from "../request.ts";
+import { addressOf, directAddress } from "../request.ts";
 
 export type Answer = (req: IncomingMessage, res: ServerResponse) => Promise<void> | void;
 
@@ -41,6 +41,7 @@ export const nothingPurged: PageCacheOptions["follower"] = {
 export async function cachedServer(
   answer: Answer,
   options: Partial<PageCacheOptions> = {},
+  proxies: readonly string[] = ["127.0.0.1"],
 ): Promise<CachedServer> {
   const errors: unknown[] = [];
   const cache = new PageCache({
@@ -54,12 +55,10 @@ export async function cachedServer(
     onError: (error) => errors.push(error),
     ...options,
   });
+  const direct = directAddress(proxyMatcher(proxies));
   const web = createWebServer({
-    atOnce: (req, res) => {
-      const at = directAddressOf(req);
-      return at !== null && cache.answerAtOnce(req, res, at);
-    },
-    layers: [forwarded(["127.0.0.1"]), accessLog(() => {}), requestGuard(), cache.layer(addressOf)],
+    atOnce: (req, res) => cache.answerAtOnce(req, res, direct(req)),
+    layers: [forwarded(proxies), accessLog(() => {}), requestGuard(), cache.layer(addressOf)],
     onError: (error) => errors.push(error),
   });
   const port = await web.listen(0, "127.0.0.1");
