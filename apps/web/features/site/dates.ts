@@ -4,32 +4,41 @@ export interface Locale {
   timezone: string;
 }
 
+/** What of a date is shown, by name. */
+const styles = {
+  long: { dateStyle: "long" },
+  day: { day: "numeric", month: "short" },
+  year: { year: "numeric" },
+  month: { month: "long" },
+  monthAndYear: { month: "long", year: "numeric" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function format({ language, timezone }: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language} ${timezone} ${JSON.stringify(options)}`;
+function format({ language, timezone }: Locale, style: keyof typeof styles): Intl.DateTimeFormat {
+  const key = `${style} ${language} ${timezone}`;
   const known = formats.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(languageOf(language) ?? "en", { timeZone: timezone, ...options });
+  const made = new Intl.DateTimeFormat(languageOf(language) ?? "en", {
+    timeZone: timezone,
+    ...styles[style],
+  });
   if (formats.size < 500) formats.set(key, made);
   return made;
 }
 
-export const longDate = (instant: string, locale: Locale) =>
-  format(locale, { dateStyle: "long" }).format(new Date(instant));
+export const longDate = (instant: string, locale: Locale) => format(locale, "long").format(new Date(instant));
 
 export const dayOfMonth = (instant: string, locale: Locale) =>
-  format(locale, { day: "numeric", month: "short" }).format(new Date(instant));
+  format(locale, "day").format(new Date(instant));
 
-export const yearOf = (instant: string, locale: Locale) =>
-  format(locale, { year: "numeric" }).format(new Date(instant));
+export const yearOf = (instant: string, locale: Locale) => format(locale, "year").format(new Date(instant));
 
 /** `month` is 1-12. The name does not depend on a time zone. */
 export const monthName = (year: number, month: number, language: string, withYear = false) =>
-  format(
-    { language, timezone: "UTC" },
-    withYear ? { month: "long", year: "numeric" } : { month: "long" },
-  ).format(Date.UTC(year, month - 1, 1));
+  format({ language, timezone: "UTC" }, withYear ? "monthAndYear" : "month").format(
+    Date.UTC(year, month - 1, 1),
+  );
 
 /** A language tag that `lang` attributes and `Intl` take; undefined for one that is none. */
 export function languageOf(tag: string | null | undefined): string | undefined {

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import type { HomeLayout, NavigationItem, ThemeName } from "@broadsheet/contract/publications";
 import type { PublicationContext } from "@broadsheet/core/kernel/context";
 import { accentProperties } from "./accent.ts";
@@ -30,14 +29,17 @@ export interface SiteView {
   readonly footer: readonly string[];
 }
 
-const known = new Map<string, SiteView>();
+const known = new Map<string, { view: SiteView; publication: PublicationContext; as: string }>();
 
+/** The view of a publication as it is now: what was made before serves until something of it has changed. */
 export function viewOf(publication: PublicationContext): SiteView {
   const last = known.get(publication.id);
-  if (last && isDeepStrictEqual(last.publication, publication)) return last;
-  const view = makeView(publication);
+  if (last?.publication === publication) return last.view;
+  // A cache may hand out the same publication as another object each time.
+  const as = JSON.stringify(publication);
+  const view = last?.as === as ? last.view : makeView(publication);
   if (known.size >= 1000) known.clear();
-  known.set(publication.id, view);
+  known.set(publication.id, { view, publication, as });
   return view;
 }
 

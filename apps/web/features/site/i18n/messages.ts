@@ -40,7 +40,7 @@ export function textsFor(language: string): Texts {
   const made = known.get(spoken);
   if (made) return made;
   const { messages, browser } = catalogues[primary === "de" ? "de" : "en"];
-  const t = createTranslator({
+  const translate = createTranslator({
     locale: spoken,
     messages: messages as typeof en,
     timeZone: "UTC",
@@ -48,7 +48,34 @@ export function textsFor(language: string): Texts {
       throw error;
     },
   });
+  const t = remembering(messages, translate);
   const texts: Texts = { t, spoken, browser: JSON.stringify(browser) };
   if (known.size < 100) known.set(spoken, texts);
   return texts;
+}
+
+/** Longest memory of messages with arguments: reading times, counts and dates come again with almost every page. */
+const remembered = 2_000;
+
+/** The translator, which takes microseconds a message, asked only for what it has not said yet: a page says some twenty. */
+function remembering(messages: Messages, translate: Translate): Translate {
+  const plain = new Map(Object.entries(messages).filter(([, text]) => !/[{<']/.test(text)));
+  const said = new Map<string, string>();
+  const say = (key: keyof Messages, values?: Record<string, string | number>): string => {
+    const text = values === undefined ? plain.get(key) : undefined;
+    if (text !== undefined) return text;
+    const call = `${key} ${JSON.stringify(values)}`;
+    const known = said.get(call);
+    if (known !== undefined) return known;
+    const made = (translate as (name: string, given?: object) => string)(key, values);
+    if (said.size >= remembered) said.clear();
+    said.set(call, made);
+    return made;
+  };
+  return Object.assign(say, {
+    rich: translate.rich,
+    markup: translate.markup,
+    raw: translate.raw,
+    has: translate.has,
+  }) as Translate;
 }
