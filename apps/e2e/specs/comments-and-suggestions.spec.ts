@@ -93,7 +93,7 @@ test("a suggestion stands beside the text until it is accepted; readers see it o
   await expect(editor.text.locator("del")).toHaveText("seven");
   await expect(editor.text.locator("ins")).toHaveText("eight");
   await page.keyboard.press("Enter");
-  await expect(page.getByText("Only text can be suggested")).toBeVisible();
+  await expect(page.getByText("Only text can be suggested", { exact: true })).toBeVisible();
   await expect(editor.text.locator("p")).toHaveCount(1);
   await editor.saved();
   await page.getByRole("button", { name: "Comments", exact: true }).click();

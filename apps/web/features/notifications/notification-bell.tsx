@@ -20,7 +20,7 @@ export function NotificationBell() {
     <Popover
       open={open}
       onOpenChange={setOpen}
-      align="end"
+      align="start"
       aria-label="What happened"
       className="w-96 p-0"
       trigger={

@@ -40,7 +40,7 @@ export function NotificationsScreen() {
         <PagedList
           query={list}
           nouns={["notification", "notifications"]}
-          label="Notifications"
+          label="What happened"
           row={(item) => (
             <NotificationRow key={item.id} item={item} onOpen={() => item.unread && read(item.id)} />
           )}

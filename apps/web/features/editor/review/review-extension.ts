@@ -2,6 +2,7 @@ import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
+import { pasted } from "./pasted.ts";
 import { asSuggestion, reviewMeta } from "./suggest-changes.ts";
 
 export interface Draft {
@@ -110,6 +111,7 @@ export const ReviewMarks = Extension.create<ReviewHooks>({
         },
         props: {
           decorations: (state) => reviewKey.getState(state)?.decorations ?? null,
+          transformPasted: (slice, view) => (view.dragging?.move ? slice : pasted(slice, view.state.doc)),
           handleClick: (view, pos) => {
             const open = reviewKey.getState(view.state)?.open;
             const $pos = view.state.doc.resolve(pos);
