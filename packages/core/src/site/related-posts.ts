@@ -19,11 +19,11 @@ export interface RelatedPost extends Omit<StoredRelatedPost, "cover"> {
 /** How many of a post's tags are followed, how many posts of each are looked at, and how many of those are compared by their words. */
 const followedTags = 4;
 const postsOfTag = 16;
-const compared = 10;
+const compared = 8;
 const shown = 3;
 
 /**
- * The live posts closest to `posts`: those that share most of its first tags, among them those whose titles and excerpts share its words. A
+ * The live posts closest to `posts`: those that share most of its first tags, among them those whose titles share words with its own. A
  * post without tags is compared with the ones published around it. Whatever the number of posts, a bounded number of index entries is read.
  */
 export function relatedPosts(scope: SiteScope): SQL<StoredRelatedPost[]> {
@@ -42,20 +42,19 @@ export function relatedPosts(scope: SiteScope): SQL<StoredRelatedPost[]> {
       and n.published_at <= least(${scope.now}::timestamptz, posts.published_at) and n.id <> posts.id
       and not exists (select 1 from post_tags pt where pt.publication_id = posts.publication_id and pt.post_id = posts.id)
     order by n.published_at desc nulls last, n.id desc nulls last limit ${compared}`;
-  const words = (title: SQL, excerpt: SQL) =>
-    sql`to_tsvector(${config}, ${title} || ' ' || left(coalesce(${excerpt}, ''), 300))`;
+  const words = (title: SQL) => sql`to_tsvector(${config}, ${title})`;
   return sql<StoredRelatedPost[]>`(
     select coalesce(json_agg(json_build_object('id', r.id, 'kind', r.kind, 'slug', r.slug, 'title', r.title, 'cover', r.cover,
       'publishedAt', to_char(r.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
       order by r.score desc, r.published_at desc, r.id desc), '[]')
     from (
       select n.id, n.kind, n.slug, n.title, nullif(n.settings->'cover', 'null') as cover, n.published_at,
-        near.score + 4 * ts_rank(${words(sql`n.title`, sql`n.excerpt`)}, mine.words) as score
+        near.score + 4 * ts_rank(${words(sql`n.title`)}, mine.words) as score
       from ((${sharing}) union all (${around})) near
       join posts n on n.publication_id = posts.publication_id and n.id = near.id
         and n.kind = 'post' and n.live and n.published_at <= ${scope.now}
       cross join (select string_agg(quote_literal(lexeme), ' | ')::tsquery as words
-        from unnest(${words(sql`posts.title`, sql`posts.excerpt`)})) mine
+        from unnest(${words(sql`posts.title`)})) mine
       where posts.kind = 'post' and near.id is distinct from posts.translation_of
         and n.translation_of is distinct from coalesce(posts.translation_of, posts.id)
       order by score desc, n.published_at desc, n.id desc limit ${shown}) r)`;
