@@ -55,7 +55,9 @@ export class Suggestions {
       const option = this.#option(path, index);
       const time = document.createElement("time");
       time.textContent = date;
-      option.append(...marked(title), time);
+      const words = document.createElement("span");
+      words.append(...marked(title));
+      option.append(words, time);
       return option;
     });
     this.#status.textContent = `${texts.found} ${items.length}`;
