@@ -2,7 +2,13 @@
 import type { AppRouter } from "@broadsheet/core/root.router";
 import { toast } from "@broadsheet/ui/toast";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchStreamLink, httpLink, splitLink } from "@trpc/client";
+import {
+  createTRPCClient,
+  httpBatchStreamLink,
+  httpLink,
+  httpSubscriptionLink,
+  splitLink,
+} from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
 import { appErrorOf } from "./app-error.ts";
@@ -41,7 +47,7 @@ const url = "/api/trpc";
 
 /**
  * Gives the components below `useTRPC()`. Reads of one moment travel together and their answers arrive as each is ready; a mutation
- * travels alone, so that its answer can set a cookie and one failure is one answer.
+ * travels alone, so that its answer can set a cookie and one failure is one answer. A subscription is a line of server-sent events.
  */
 export function TrpcProvider({ children }: { children: ReactNode }) {
   const queries = queryClient();
@@ -51,7 +57,11 @@ export function TrpcProvider({ children }: { children: ReactNode }) {
         splitLink({
           condition: ({ type }) => type === "mutation",
           true: httpLink({ url }),
-          false: httpBatchStreamLink({ url, maxURLLength: 4000, maxItems: 30 }),
+          false: splitLink({
+            condition: ({ type }) => type === "subscription",
+            true: httpSubscriptionLink({ url }),
+            false: httpBatchStreamLink({ url, maxURLLength: 4000, maxItems: 30 }),
+          }),
         }),
       ],
     }),

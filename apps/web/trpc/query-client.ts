@@ -7,6 +7,10 @@ declare module "@tanstack/react-query" {
       /** The caller shows errors itself, at the field or the button; nothing is said on top. */
       showsErrors?: boolean;
     };
+    queryMeta: {
+      /** The page goes on with what it has when this read fails, also when nobody is signed in any more. */
+      staysOnPage?: boolean;
+    };
   }
 }
 
@@ -24,7 +28,11 @@ export interface QueryClientEvents {
  */
 export function makeQueryClient(events: QueryClientEvents = {}): QueryClient {
   return new QueryClient({
-    queryCache: new QueryCache({ onError: (error) => events.onError?.(error) }),
+    queryCache: new QueryCache({
+      onError: (error, query) => {
+        if (!query.meta?.staysOnPage) events.onError?.(error);
+      },
+    }),
     mutationCache: new MutationCache({
       onError(error, _variables, _result, mutation) {
         events.onError?.(error);

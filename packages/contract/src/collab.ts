@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { postAction, postStatus } from "./posts.ts";
+import { type PostSettings, postAction, postSettings, postStatus } from "./posts.ts";
 import { id, instant, slug } from "./primitives.ts";
 
 /** Yjs numbers open editors by 32 bits. */
@@ -102,3 +102,18 @@ export const reportPresenceInput = z.object({
 export const reportPresenceOutput = z.object({});
 
 export const settleDocumentInput = z.object({ postId: id });
+
+/** Settings out of a shared document, where anything can stand: each as it was written when that is valid, else as it was before. */
+export function validSettings(written: Record<string, unknown>, before: PostSettings): PostSettings {
+  const settings: Record<string, unknown> = { ...before };
+  const tagIds = Array.isArray(written.tagIds) ? written.tagIds : before.tagIds;
+  const given: Record<string, unknown> = {
+    ...written,
+    tagIds: tagIds.filter((tagId) => id.safeParse(tagId).success).slice(0, 50),
+  };
+  for (const [name, shape] of Object.entries(postSettings.shape)) {
+    const value = shape.safeParse(given[name] === undefined ? settings[name] : given[name]);
+    if (value.success) settings[name] = value.data;
+  }
+  return settings as PostSettings;
+}

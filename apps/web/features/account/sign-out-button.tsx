@@ -4,6 +4,7 @@ import { toast } from "@broadsheet/ui/toast";
 import { LogOut } from "lucide-react";
 import { signOut } from "next-auth/react";
 import { useState } from "react";
+import { forgetLocalCopies } from "@/features/editor/collab/forget-local-copies.ts";
 
 /** Ends this session, its row and its cookie. */
 export function SignOutButton() {
@@ -12,6 +13,8 @@ export function SignOutButton() {
     setBusy(true);
     try {
       await signOut({ redirect: false });
+      // The next person at this browser finds no words of this one.
+      await forgetLocalCopies();
       window.location.assign("/studio/sign-in");
     } catch {
       setBusy(false);

@@ -1,23 +1,20 @@
 "use client";
-import type { PostDetail } from "@broadsheet/contract/posts";
+import type { PostDetail, PostSettings } from "@broadsheet/contract/posts";
 import { createContext, useContext } from "react";
-import type { KeptDraft } from "./saving/draft-store.ts";
-import type { PostSaver } from "./saving/post-saver.ts";
+import type { CollabProvider } from "./collab/collab-provider.ts";
 
 /** What the parts of the editor share. */
 export interface EditorSession {
   /** The post as the server last described it. */
   post: PostDetail;
-  saver: PostSaver;
+  /** What is written, by everybody: its document, who is here, and the truth about saving. */
+  collab: CollabProvider;
+  /** One may write in the text, be it by suggestions alone. */
   editable: boolean;
-  /** Grows whenever the text is replaced from outside: by a revision, another person's version, a recovered draft. */
-  generation: number;
-  /** Shows a post as a step left it. Where the step changed the content, that takes the place of this editor's. */
+  /** Shows a post as a step left it. What the step changed in the text comes by itself. */
   show: (post: PostDetail) => void;
-  /** Unsaved changes of an earlier visit that ended without saving them. */
-  recovered: KeptDraft | null;
-  takeRecovered: () => void;
-  dropRecovered: () => void;
+  /** Changes settings, each for itself. */
+  edit: (settings: Partial<PostSettings>) => void;
 }
 
 export const EditorContext = createContext<EditorSession | null>(null);

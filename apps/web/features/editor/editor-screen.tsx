@@ -1,11 +1,10 @@
 "use client";
 import { cn } from "@broadsheet/ui/cn";
 import { useCallback, useEffect, useState } from "react";
-import { BodyField } from "./body-field.tsx";
+import { BodyField, TextSkeleton } from "./body-field.tsx";
+import { useCollabState } from "./collab/use-collab.ts";
 import { useEditorContext } from "./editor-context.tsx";
-import { ConflictBanner } from "./notices/conflict-banner.tsx";
-import { RecoveredBanner } from "./notices/recovered-banner.tsx";
-import { RefusedBanner } from "./notices/refused-banner.tsx";
+import { TroubleBanner } from "./notices/trouble-banner.tsx";
 import { EditorPanel, type PanelTab } from "./panel/editor-panel.tsx";
 import { ReviewProvider } from "./review/review-context.tsx";
 import { useLinkedThread } from "./review/use-linked-thread.ts";
@@ -31,18 +30,19 @@ interface ScreenProps {
 }
 
 function Screen({ panel, setPanel }: ScreenProps) {
-  const { saver, post, generation } = useEditorContext();
+  const { collab, post } = useEditorContext();
+  const { ready } = useCollabState(collab);
   useLinkedThread();
 
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "s") return;
       event.preventDefault();
-      void saver.flush();
+      void collab.flush();
     };
     window.addEventListener("keydown", listen);
     return () => window.removeEventListener("keydown", listen);
-  }, [saver]);
+  }, [collab]);
   useEffect(() => {
     document.title = `${post.title || "Untitled"} · Studio`;
   }, [post.title]);
@@ -59,18 +59,14 @@ function Screen({ panel, setPanel }: ScreenProps) {
         <main className="min-w-0 px-4 sm:px-8">
           <div className="mx-auto grid max-w-[44rem] grid-cols-[minmax(0,1fr)] gap-4 pt-5">
             <StateLine onShowReviews={() => setPanel("reviews")} />
-            <ConflictBanner />
-            <RefusedBanner />
-            <RecoveredBanner />
-            <TitleField />
+            <TroubleBanner />
+            {ready && <TitleField />}
           </div>
-          <div className="mx-auto max-w-[44rem] pt-3">
-            <BodyField key={generation} />
-          </div>
+          <div className="mx-auto max-w-[44rem] pt-3">{ready ? <BodyField /> : <TextSkeleton />}</div>
         </main>
-        {panel && <EditorPanel tab={panel} onTab={setPanel} onClose={() => setPanel(null)} />}
+        {panel && ready && <EditorPanel tab={panel} onTab={setPanel} onClose={() => setPanel(null)} />}
       </div>
-      <TextStatistics />
+      {ready && <TextStatistics />}
     </div>
   );
 }

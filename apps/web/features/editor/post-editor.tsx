@@ -1,12 +1,13 @@
 "use client";
 import type { PostDetail } from "@broadsheet/contract/posts";
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { writeContent } from "@broadsheet/document/collab/write-content";
+import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { useStudio } from "@/features/studio-shell/studio-context.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
-import { EditorContext } from "./editor-context.tsx";
+import { useCollab } from "./collab/use-collab.ts";
+import { EditorContext, type EditorSession } from "./editor-context.tsx";
 import { EditorScreen } from "./editor-screen.tsx";
-import { useSavePost } from "./saving/use-save-post.ts";
-import { useEditorSession } from "./use-editor-session.ts";
 
 /** One post open for writing. */
 export function PostEditor({ id }: { id: string }) {
@@ -15,14 +16,27 @@ export function PostEditor({ id }: { id: string }) {
     ...trpc.posts.get.queryOptions({ id }),
     staleTime: 15_000,
     refetchOnWindowFocus: "always",
+    // Somebody whose session has ended stays with their text; the editor says what to do.
+    meta: { staysOnPage: true },
   });
   return <OpenPost post={post} />;
 }
 
 function OpenPost({ post }: { post: PostDetail }) {
   const { person } = useStudio();
-  const saving = useSavePost(post, person.userId);
-  const session = useEditorSession(post, saving);
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const collab = useCollab(post, person.userId);
+  const session = useMemo<EditorSession>(
+    () => ({
+      post,
+      collab,
+      editable: post.actions.includes("edit") || post.actions.includes("suggest"),
+      show: (next) => queries.setQueryData(trpc.posts.get.queryKey({ id: next.id }), next),
+      edit: (settings) => writeContent(collab.doc, { settings }, "form"),
+    }),
+    [post, collab, queries, trpc],
+  );
   return (
     <EditorContext value={session}>
       <EditorScreen />

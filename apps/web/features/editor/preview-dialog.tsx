@@ -1,9 +1,11 @@
 "use client";
+import { readContent } from "@broadsheet/document/collab/read-content";
 import { Dialog } from "@broadsheet/ui/dialog";
 import { SkeletonText } from "@broadsheet/ui/skeleton";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useEditorContext } from "./editor-context.tsx";
+import { useContent } from "./use-content.ts";
 
 const RenderedPost = dynamic(() => import("./rendered-post.tsx").then((module) => module.RenderedPost), {
   ssr: false,
@@ -12,12 +14,9 @@ const RenderedPost = dynamic(() => import("./rendered-post.tsx").then((module) =
 
 /** What readers would see if it were published now. */
 export function PreviewDialog({ onClose }: { onClose: () => void }) {
-  const { saver, post } = useEditorContext();
-  const [content] = useState(() => {
-    saver.collect();
-    return saver.content();
-  });
-  const { title, document, settings } = content;
+  const { collab, post } = useEditorContext();
+  const { title, settings } = useContent();
+  const [document] = useState(() => readContent(collab.doc).document);
   return (
     <Dialog
       open

@@ -1,12 +1,14 @@
 "use client";
+import type { WorkingCopy } from "@broadsheet/contract/posts";
 import { renderHtml } from "@broadsheet/document/html";
 import type { PostDocument } from "@broadsheet/document/types";
 import { useMemo } from "react";
-import type { Content } from "./saving/changes.ts";
 import "./text/post-text.css";
 
+type ShownPost = Pick<WorkingCopy, "title" | "document" | "settings">;
+
 /** A working copy or revision as its readers would find it: title, cover, text. Loaded when somebody looks at one. */
-export function RenderedPost({ title, document, settings }: Omit<Content, "slug">) {
+export function RenderedPost({ title, document, settings }: ShownPost) {
   const html = useMemo(() => renderHtml(document as PostDocument, { idPrefix: "shown-" }), [document]);
   const { cover } = settings;
   return (

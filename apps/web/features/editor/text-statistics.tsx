@@ -1,26 +1,39 @@
 "use client";
-import { useDeferredValue, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { useEditorContext } from "./editor-context.tsx";
-import { useContent } from "./use-content.ts";
+
+/** Counting reads the whole text: not at each key. */
+const everyMs = 600;
 
 /** Words and reading time, at the foot of the screen. Counting is loaded and done when there is time for it. */
 export function TextStatistics() {
-  const { saver } = useEditorContext();
-  const document = useDeferredValue(useContent(saver).document);
+  const { collab } = useEditorContext();
   const [said, setSaid] = useState("");
   useEffect(() => {
-    let gone = false;
-    void import("@broadsheet/document/text").then(({ readingMinutes, wordCount }) => {
-      if (gone) return;
-      const words = wordCount(document as never);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const { body } = collab.parts;
+    const count = async () => {
+      timer = undefined;
+      const [{ readBody }, { readingMinutes, wordCount }] = await Promise.all([
+        import("@broadsheet/document/collab/read-content"),
+        import("@broadsheet/document/text"),
+      ]);
+      const document = readBody(body);
+      const words = wordCount(document);
       setSaid(
-        `${words.toLocaleString("en")} ${words === 1 ? "word" : "words"} · ${readingMinutes(document as never)} min`,
+        `${words.toLocaleString("en")} ${words === 1 ? "word" : "words"} · ${readingMinutes(document)} min`,
       );
-    });
-    return () => {
-      gone = true;
     };
-  }, [document]);
+    const later = () => {
+      timer ??= setTimeout(() => void count(), everyMs);
+    };
+    void count();
+    body.observeDeep(later);
+    return () => {
+      body.unobserveDeep(later);
+      clearTimeout(timer);
+    };
+  }, [collab]);
   return (
     <p className="pointer-events-none bottom-3 left-4 w-max rounded-full max-sm:-mt-12 max-sm:ml-2 max-sm:pb-4 sm:fixed bg-paper/85 px-2.5 py-1 text-ink-faint text-xs tabular-nums backdrop-blur">
       <span className="sr-only">Length: </span>

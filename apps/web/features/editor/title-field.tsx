@@ -1,23 +1,28 @@
 "use client";
+import { useRef } from "react";
+import { useSharedText } from "./collab/use-shared-text.ts";
 import { useEditorContext } from "./editor-context.tsx";
-import { useContent } from "./use-content.ts";
 
 /** The title; Enter and the arrow down lead into the text. */
 export function TitleField() {
-  const { saver, editable, post } = useEditorContext();
-  const { title } = useContent(saver);
+  const { collab, post } = useEditorContext();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { value, change } = useSharedText(collab.parts.title, field);
   return (
     <textarea
+      ref={field}
       aria-label="Title"
       placeholder={post.kind === "page" ? "Title of the page" : "Title"}
       rows={1}
-      value={title}
-      readOnly={!editable}
+      value={value}
+      readOnly={!post.actions.includes("edit")}
       maxLength={255}
-      onChange={({ target }) => saver.edit({ title: oneLine(target.value) })}
+      onFocus={() => collab.setPart("title")}
+      onBlur={() => collab.setPart(null)}
+      onChange={({ target }) => change(oneLine(target.value))}
       onKeyDown={(event) => {
         const { target, key } = event;
-        const atEnd = (target as HTMLTextAreaElement).selectionStart === title.length;
+        const atEnd = (target as HTMLTextAreaElement).selectionStart === value.length;
         if (event.nativeEvent.isComposing || !(key === "Enter" || (key === "ArrowDown" && atEnd))) return;
         event.preventDefault();
         document.querySelector<HTMLElement>(".post-text-editing")?.focus();
@@ -27,5 +32,4 @@ export function TitleField() {
   );
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const oneLine = (text: string) => text.replaceAll(/[\u0000-\u001f\u007f]+/g, " ");
+const oneLine = (text: string) => text.replaceAll(/\p{Cc}+/gu, " ");

@@ -13,10 +13,10 @@ import { useWorkflow } from "@/features/posts/workflow/use-workflow.tsx";
 import { PreviewLinksDialog } from "@/features/previews/preview-links-dialog.tsx";
 import { useEditorContext } from "./editor-context.tsx";
 import type { PanelTab } from "./panel/editor-panel.tsx";
+import { Present } from "./presence/present.tsx";
 import { PreviewDialog } from "./preview-dialog.tsx";
 import { CommentsButton } from "./review/comments-button.tsx";
 import { SaveIndicator } from "./save-indicator.tsx";
-import { saveStatus } from "./saving/save-machine.ts";
 
 interface TopBarProps {
   panel: PanelTab | null;
@@ -25,18 +25,18 @@ interface TopBarProps {
 
 /** The way back, the truth about saving, and the workflow's steps: exactly those the server allows. */
 export function TopBar({ panel, onPanel }: TopBarProps) {
-  const { post, saver, show } = useEditorContext();
+  const { post, collab, show } = useEditorContext();
   const router = useRouter();
   const [preview, setPreview] = useState(false);
   const [links, setLinks] = useState(false);
   const list = `/studio/${post.kind}s` as Route;
   const workflow = useWorkflow({
     prepare: async () => {
-      if (await saver.flush()) return saver.state.version;
-      const { kind } = saveStatus(saver.state);
+      const settled = await collab.settle().catch(() => null);
+      if (settled) return settled.version;
       toast({
         title: "Not done: your changes are not saved yet",
-        description: kind === "conflict" ? "Settle the conflict first." : "Try again once they are.",
+        description: "Try again once they are.",
         tone: "danger",
       });
       return null;
@@ -56,6 +56,7 @@ export function TopBar({ panel, onPanel }: TopBarProps) {
       <div className="mr-auto min-w-0 pl-1">
         <SaveIndicator />
       </div>
+      <Present />
       {others.map((action) => (
         <Button
           key={action}

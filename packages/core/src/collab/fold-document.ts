@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { type PostSettings, postSettings } from "@broadsheet/contract/posts";
-import { id } from "@broadsheet/contract/primitives";
+import { validSettings } from "@broadsheet/contract/collab";
 import type { Tx } from "@broadsheet/db/connection";
 import { readContent } from "@broadsheet/document/collab/read-content";
 import * as Y from "yjs";
@@ -63,26 +62,11 @@ async function storable(
   { status, working }: LockedPost,
   { title, document, settings: written }: ReturnType<typeof readContent>,
 ): Promise<Pick<LockedPost["working"], "title" | "document" | "settings">> {
-  const settings = storableSettings(written, working.settings);
+  const settings = validSettings(written, working.settings);
   return {
     // A scheduled post keeps its title: at its minute nobody would be there to give it another.
     title: title === "" && status === "scheduled" ? working.title : title,
     document,
     settings: { ...settings, tagIds: await existingTags(tx, publicationId, settings.tagIds) },
   };
-}
-
-/** Each setting as it was written where that is valid, else as it was before. */
-function storableSettings(written: Record<string, unknown>, before: PostSettings): PostSettings {
-  const settings: Record<string, unknown> = { ...before };
-  const tagIds = Array.isArray(written.tagIds) ? written.tagIds : [];
-  const given: Record<string, unknown> = {
-    ...written,
-    tagIds: tagIds.filter((tagId) => id.safeParse(tagId).success).slice(0, 50),
-  };
-  for (const [name, shape] of Object.entries(postSettings.shape)) {
-    const value = shape.safeParse(given[name] === undefined ? settings[name] : given[name]);
-    if (value.success) settings[name] = value.data;
-  }
-  return settings as PostSettings;
 }

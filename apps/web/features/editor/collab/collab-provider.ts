@@ -223,7 +223,8 @@ export class CollabProvider {
   }
 
   private takePost(post: CollabPost): void {
-    const editable = (known: CollabPost | null) => known?.actions.includes("edit") ?? false;
+    const editable = (known: CollabPost | null) =>
+      known?.actions.some((action) => action === "edit" || action === "suggest") ?? false;
     // What was refused may be allowed by now.
     const allowed = editable(post) && !editable(this.state.post);
     this.state = { ...this.state, post };

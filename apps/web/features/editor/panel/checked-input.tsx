@@ -14,6 +14,9 @@ interface CheckedInputProps {
   patternError?: string;
   /** Told of values that are right, and null for none; one that is wrong stays in the field. */
   onValue: (value: string | null) => void;
+  /** What is wrong with a value that has the right form, when its user knows. */
+  problem?: string;
+  onBlur?: () => void;
   hint?: (typed: string) => ReactNode;
   placeholder?: string;
   maxLength: number;
@@ -22,7 +25,18 @@ interface CheckedInputProps {
 
 /** A line that is saved only while it is right: one wrong field must not keep the text from being saved. */
 export function CheckedInput(props: CheckedInputProps) {
-  const { label, value, shape, pattern, patternError, onValue, hint, type = "text", ...input } = props;
+  const {
+    label,
+    value,
+    shape,
+    pattern,
+    patternError,
+    onValue,
+    problem,
+    hint,
+    type = "text",
+    ...input
+  } = props;
   const [text, setText] = useState(value ?? "");
   const [error, setError] = useState<string>();
   useEffect(() => {
@@ -41,7 +55,7 @@ export function CheckedInput(props: CheckedInputProps) {
     if (!wrong) onValue(wanted === "" ? null : wanted);
   };
   return (
-    <Field label={label} error={error} hint={hint?.(text.trim())}>
+    <Field label={label} error={error ?? problem} hint={hint?.(text.trim())}>
       <Input {...input} type={type} value={text} onChange={({ target }) => change(target.value)} />
     </Field>
   );

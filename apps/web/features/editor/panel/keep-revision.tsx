@@ -9,15 +9,16 @@ import { useEditorContext } from "../editor-context.tsx";
 
 /** Keeps the post as it is now, under a note. */
 export function KeepRevision() {
-  const { post, saver, editable, show } = useEditorContext();
+  const { post, collab, editable, show } = useEditorContext();
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queries = useQueryClient();
   const [note, setNote] = useState("");
   const keep = useMutation({
     mutationFn: async () => {
-      if (!(await saver.flush())) return null;
-      return client.posts.revisions.create.mutate({ id: post.id, version: saver.state.version, note });
+      const settled = await collab.settle();
+      if (!settled) return null;
+      return client.posts.revisions.create.mutate({ id: post.id, version: settled.version, note });
     },
     onSuccess: (after) => {
       if (!after)

@@ -20,7 +20,7 @@ const RenderedPost = dynamic(() => import("../rendered-post.tsx").then((module) 
 
 /** A kept state as its readers would see it, and the way back to it. What is there now is kept first. */
 export function RevisionDialog({ revision, onClose }: { revision: Revision; onClose: () => void }) {
-  const { post, saver, editable, show } = useEditorContext();
+  const { post, collab, editable, show } = useEditorContext();
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queries = useQueryClient();
@@ -29,8 +29,9 @@ export function RevisionDialog({ revision, onClose }: { revision: Revision; onCl
   );
   const restore = useMutation({
     mutationFn: async () => {
-      if (!(await saver.flush())) return null;
-      const { version } = saver.state;
+      const settled = await collab.settle();
+      if (!settled) return null;
+      const { version } = settled;
       return client.posts.revisions.restore.mutate({ id: post.id, version, revisionId: revision.id });
     },
     onSuccess: (after) => {

@@ -1,55 +1,38 @@
 "use client";
 import { postSettings } from "@broadsheet/contract/posts";
-import { slug as slugShape } from "@broadsheet/contract/primitives";
-import { Field } from "@broadsheet/ui/field";
 import { Switch } from "@broadsheet/ui/switch";
-import { Textarea } from "@broadsheet/ui/textarea";
 import { useStudio } from "@/features/studio-shell/studio-context.tsx";
 import { useEditorContext } from "../editor-context.tsx";
 import { useContent } from "../use-content.ts";
+import { AddressField } from "./address-field.tsx";
 import { AuthorsField } from "./authors-field.tsx";
 import { CheckedInput } from "./checked-input.tsx";
 import { CoverField } from "./cover-field.tsx";
+import { SharedTextarea } from "./shared-textarea.tsx";
 import { TagsField } from "./tags-field.tsx";
 import { TranslationField } from "./translation-field.tsx";
 
 /** Everything about a post beside its title and text. */
 export function SettingsPanel() {
-  const { saver, editable, post } = useEditorContext();
+  const { post, edit: set, collab } = useEditorContext();
+  const editable = post.actions.includes("edit");
   const { publication } = useStudio();
-  const { slug, settings, title } = useContent(saver);
-  const set = (change: Partial<typeof settings>) => saver.edit({ settings: change });
-  const before = `${publication.url}${post.kind === "page" ? "/" : "/posts/"}`;
+  const { settings, title } = useContent();
   const shape = postSettings.shape;
   return (
-    <fieldset disabled={!editable} className="grid min-w-0 gap-5">
+    <fieldset
+      disabled={!editable}
+      onFocus={() => collab.setPart("settings")}
+      onBlur={() => collab.setPart(null)}
+      className="grid min-w-0 gap-5"
+    >
       <legend className="sr-only">Settings</legend>
-      <CheckedInput
-        label="Address"
-        value={slug}
-        shape={slugShape}
-        onValue={(value) => saver.edit({ slug: value })}
-        placeholder="made from the title"
-        maxLength={191}
-        hint={(typed) => (
-          <span className="break-all">
-            {before}
-            <strong className="font-medium text-ink-soft">{typed || "…"}</strong>
-            {post.live && slug !== post.liveSlug && ". The present address will lead to the new one."}
-          </span>
-        )}
-      />
-      <Field
+      <AddressField />
+      <SharedTextarea
+        text={collab.parts.excerpt}
         label="Excerpt"
         hint="For lists, feeds and search engines. Without one, the text's beginning is taken."
-      >
-        <Textarea
-          value={settings.excerpt}
-          maxLength={500}
-          readOnly={!editable}
-          onChange={({ target }) => set({ excerpt: target.value })}
-        />
-      </Field>
+      />
       <CoverField cover={settings.cover} onChange={(cover) => set({ cover })} />
       <TagsField tagIds={settings.tagIds} onChange={(tagIds) => set({ tagIds })} />
       <AuthorsField />
@@ -84,15 +67,11 @@ export function SettingsPanel() {
         placeholder={title || "The title"}
         maxLength={300}
       />
-      <Field label="Description there">
-        <Textarea
-          value={settings.metaDescription}
-          placeholder={settings.excerpt || "The excerpt"}
-          maxLength={500}
-          readOnly={!editable}
-          onChange={({ target }) => set({ metaDescription: target.value })}
-        />
-      </Field>
+      <SharedTextarea
+        text={collab.parts.metaDescription}
+        label="Description there"
+        placeholder={settings.excerpt || "The excerpt"}
+      />
       <CheckedInput
         label="Original address"
         type="url"

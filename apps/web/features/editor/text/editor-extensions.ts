@@ -1,12 +1,13 @@
 import { documentExtensions } from "@broadsheet/document/schema";
 import { Extension, type Extensions, InputRule, Node, nodeInputRule } from "@tiptap/core";
+import { Collaboration } from "@tiptap/extension-collaboration";
 import { Dropcursor } from "@tiptap/extensions/drop-cursor";
 import { Gapcursor } from "@tiptap/extensions/gap-cursor";
 import { Placeholder } from "@tiptap/extensions/placeholder";
-import { UndoRedo } from "@tiptap/extensions/undo-redo";
 import type { ReactNodeViewProps } from "@tiptap/react";
 import { ReactNodeViewRenderer } from "@tiptap/react";
 import type { ComponentType } from "react";
+import type { CollabProvider } from "../collab/collab-provider.ts";
 import { CalloutView } from "../nodes/callout-view.tsx";
 import { CodeBlockView } from "../nodes/code-block-view.tsx";
 import { EmbedView } from "../nodes/embed-view.tsx";
@@ -14,6 +15,7 @@ import { FigureView } from "../nodes/figure-view.tsx";
 import { FootnoteReferenceView, FootnoteView } from "../nodes/footnote-views.tsx";
 import { HtmlBlockView } from "../nodes/html-block-view.tsx";
 import { MathBlockView, MathInlineView } from "../nodes/math-views.tsx";
+import { Carets } from "./carets.ts";
 import { insertFootnote } from "./footnotes.ts";
 import { SlashMenu } from "./slash-menu.ts";
 import { Uploads } from "./uploads.ts";
@@ -32,6 +34,9 @@ const views: Record<string, ComponentType<ReactNodeViewProps>> = {
 
 /** The nodes of the schema, those with a view of their own shown by it. */
 const nodes: Extensions = documentExtensions.map((extension) => {
+  if (extension.name === "doc" && extension instanceof Node)
+    // Two people may add a paragraph and the first footnote at the same end at once: no order of them may cost words.
+    return extension.extend({ content: "(block | footnoteDefinition)+" });
   const view = views[extension.name];
   if (!view || !(extension instanceof Node)) return extension;
   return extension.extend({ addNodeView: () => ReactNodeViewRenderer(view) });
@@ -67,13 +72,16 @@ const Shorthands = Extension.create({
 export interface EditorHooks {
   /** Opens the dialog that chooses a picture. */
   pickImage: () => void;
+  /** What is written together; undoing takes back one's own changes alone. */
+  collab: CollabProvider;
 }
 
 /** The schema, and the behaviour of an editor beside it. */
-export function editorExtensions(hooks: EditorHooks): Extensions {
+export function editorExtensions({ collab, ...hooks }: EditorHooks): Extensions {
   return [
     ...nodes,
-    UndoRedo,
+    Collaboration.configure({ fragment: collab.parts.body }),
+    Carets.configure({ awareness: collab.awareness }),
     Dropcursor.configure({ class: "drop-cursor", color: false, width: 2 }),
     Gapcursor,
     Placeholder.configure({

@@ -1,7 +1,7 @@
 "use client";
-import type { PostDocumentJson } from "@broadsheet/contract/documents";
 import { type Editor, EditorContent, useEditor } from "@tiptap/react";
 import { type MouseEvent, useState } from "react";
+import type { CollabProvider } from "../collab/collab-provider.ts";
 import { MediaPicker } from "../media/media-picker.tsx";
 import { useReview, useReviewedEditor } from "../review/review-context.tsx";
 import { ReviewMarks } from "../review/review-extension.ts";
@@ -12,19 +12,20 @@ import "./text-editor.css";
 import "../review/review.css";
 
 interface TextEditorProps {
-  initial: PostDocumentJson;
+  /** Whose body this shows and changes, together with everybody else. */
+  collab: CollabProvider;
   editable: boolean;
-  /** Something changed; `read` gives the whole document, which costs, so not for every key. */
-  onChange: (read: () => PostDocumentJson) => void;
 }
 
-/** The text of a post: toolbar and writing surface. It takes its document once; give it a new `key` to show another. */
-export function TextEditor({ initial, editable, onChange }: TextEditorProps) {
+/** The text of a post: toolbar and writing surface. */
+export function TextEditor({ collab, editable }: TextEditorProps) {
   const [picking, setPicking] = useState(false);
   const { hooks } = useReview();
   const editor = useEditor({
-    extensions: [...editorExtensions({ pickImage: () => setPicking(true) }), ReviewMarks.configure(hooks)],
-    content: initial,
+    extensions: [
+      ...editorExtensions({ pickImage: () => setPicking(true), collab }),
+      ReviewMarks.configure(hooks),
+    ],
     editable,
     immediatelyRender: false,
     shouldRerenderOnTransaction: false,
@@ -38,7 +39,6 @@ export function TextEditor({ initial, editable, onChange }: TextEditorProps) {
         class: "post-text post-text-editing",
       },
     },
-    onUpdate: ({ editor: changed }) => onChange(() => changed.getJSON() as PostDocumentJson),
   });
   useReviewedEditor(editor);
   if (!editor) return <div className="min-h-96" />;

@@ -35,6 +35,8 @@ interface Workflow {
   dialog: ReactNode;
 }
 
+const attempts = 4;
+
 /** The workflow's steps with their questions; one instance a screen. */
 export function useWorkflow({ prepare, onDone }: WorkflowOptions = {}): Workflow {
   const client = useTRPCClient();
@@ -46,10 +48,17 @@ export function useWorkflow({ prepare, onDone }: WorkflowOptions = {}): Workflow
     meta: { showsErrors: true },
     networkMode: "always",
     mutationFn: async (input: { post: WorkflowPost; action: WorkflowAction; details: StepDetails }) => {
-      const version = prepare ? await prepare(input.post) : input.post.version;
-      if (version === null) return { left: true as const };
-      const ref = { id: input.post.id, version };
-      return { left: false as const, post: await take(client, input.action, ref, input.details) };
+      for (let attempt = 1; ; attempt += 1) {
+        const version = prepare ? await prepare(input.post) : input.post.version;
+        if (version === null) return { left: true as const };
+        const ref = { id: input.post.id, version };
+        try {
+          return { left: false as const, post: await take(client, input.action, ref, input.details) };
+        } catch (error) {
+          // Others write on meanwhile, and are seen doing it: the step is for what stands there now.
+          if (!prepare || appErrorOf(error).code !== "CONFLICT" || attempt === attempts) throw error;
+        }
+      }
     },
     onSuccess: (result, { post, action }) => {
       if (result.left) return;
