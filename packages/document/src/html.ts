@@ -9,7 +9,7 @@ import type { BlockNode, PostDocument } from "./types.ts";
 import { bodyOf } from "./walk.ts";
 
 export { labelsFor } from "./html/labels.ts";
-export type { HighlightedCode, HtmlOptions, ResolvedMedia } from "./html/options.ts";
+export type { HtmlOptions, ResolvedMedia } from "./html/options.ts";
 
 /**
  * A document as HTML5, without a DOM. Whatever the document holds, the result runs no script: text is escaped,
