@@ -1,19 +1,55 @@
-import { processWide } from "@broadsheet/telemetry/process-wide";
-
-// Written by the bundle of routes, read by the server around it.
-const bodies = processWide("web-whole-bodies", () => new WeakMap<Response, string>());
+/** The same symbol in every copy of this module: the bundle of routes writes it, the server around it reads it. */
+const whole = Symbol.for("broadsheet.web.whole-body");
 
 /**
- * A response whose body is at hand as a text. Our own server sends that text as it is, without the stream that a `Response` makes of it, which
- * would cost more than rendering some pages does.
+ * A response whose body is at hand as a text. Our own server sends that text as it is; the stream that every other `Response` makes of its body
+ * at once, which costs as much as rendering a small page, is made for whoever asks for it.
  */
+class TextResponse extends Response {
+  readonly [whole]: string;
+  #streamed: Response | undefined;
+
+  constructor(text: string, init: ResponseInit) {
+    super(null, init);
+    this[whole] = text;
+  }
+
+  get #whole(): Response {
+    this.#streamed ??= new Response(this[whole]);
+    return this.#streamed;
+  }
+  override get body() {
+    return this.#whole.body;
+  }
+  override get bodyUsed() {
+    return this.#streamed?.bodyUsed ?? false;
+  }
+  override text() {
+    return this.#whole.text();
+  }
+  override json() {
+    return this.#whole.json();
+  }
+  override arrayBuffer() {
+    return this.#whole.arrayBuffer();
+  }
+  override bytes() {
+    return this.#whole.bytes();
+  }
+  override blob() {
+    return this.#whole.blob();
+  }
+  override clone(): TextResponse {
+    return new TextResponse(this[whole], this);
+  }
+}
+
+/** A response made of a text. */
 export function textResponse(body: string, init: ResponseInit): Response {
-  const response = new Response(body, init);
-  bodies.set(response, body);
-  return response;
+  return new TextResponse(body, init);
 }
 
 /** The body that a response of `textResponse` was made with. */
 export function wholeBody(response: Response): string | undefined {
-  return bodies.get(response);
+  return (response as Partial<TextResponse>)[whole];
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { textResponse } from "../../http/whole-body.ts";
 
 export interface FinishedOptions {
@@ -14,7 +14,7 @@ export function finished(body: string, contentType: string, options: FinishedOpt
   const { request, status = 200 } = options;
   const headers = new Headers(options.headers);
   // Weak: a proxy may compress the body, which means the same but has other bytes.
-  const etag = `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
+  const etag = `W/"${hash("sha256", body, "base64url").slice(0, 27)}"`;
   headers.set("etag", etag);
   if (status === 200 && matches(request?.headers.get("if-none-match"), etag))
     return new Response(null, { status: 304, headers });

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Allowance } from "@broadsheet/core/api/count-call";
 import type { Context } from "@broadsheet/core/kernel/context";
 import { cacheTags } from "@broadsheet/core/site/cache-tags";
@@ -31,8 +31,8 @@ interface Resource {
 
 /** Made of the content; one that is edited begins with its version, so that `If-Match` can name it. */
 function etagOf(body: string, data: Resource): string {
-  const hash = createHash("sha256").update(body).digest("base64url").slice(0, 27);
-  return typeof data.version === "number" ? `"${data.version}-${hash}"` : `W/"${hash}"`;
+  const digest = hash("sha256", body, "base64url").slice(0, 27);
+  return typeof data.version === "number" ? `"${data.version}-${digest}"` : `W/"${digest}"`;
 }
 
 /** Strangers' answers are the same for all and may be shared for a minute; purges know them by their tags. */

@@ -1,6 +1,7 @@
 import type { PostKind, PostOutline } from "@broadsheet/contract/posts";
 import type { SitePost } from "@broadsheet/contract/site";
 import type { Tx } from "@broadsheet/db/connection";
+import { preparedRead } from "@broadsheet/db/prepared-read";
 import { type SQL, sql } from "drizzle-orm";
 import { cardColumns, cardOf } from "./post-card.ts";
 import { type RelatedPost, relatedPosts } from "./related-posts.ts";
@@ -40,13 +41,18 @@ interface StoredLink {
 const linkOf = (stored: StoredLink | null) =>
   stored && { title: stored.title, path: postPath("post", stored.slug) };
 
-/** A live post or page whole, with its neighbours, in one statement; null when readers have none by that slug. */
-export async function readSitePost(
-  tx: Tx,
-  scope: SiteScope,
-  { kind, slug }: { kind: PostKind; slug: string },
-): Promise<SitePostWithNeighbours | null> {
-  const [row] = await tx
+/** Stands for a value of a scope that each call has of its own. */
+const given = (name: string) => sql.placeholder(name) as unknown as string;
+
+/** One text a language, which decides how related posts are looked for. */
+const selectPost = preparedRead((tx, language) => {
+  const scope: SiteScope = {
+    publicationId: given("publicationId"),
+    now: given("now"),
+    language,
+    timezone: given("timezone"),
+  };
+  return tx
     .select({
       ...cardColumns,
       html: sql<string>`posts.html`,
@@ -63,8 +69,19 @@ export async function readSitePost(
       translations: translationsOf(scope),
     })
     .from(sql`posts`)
-    .where(sql`${liveIn(scope, kind)} and posts.slug = ${slug}`)
-    .limit(1);
+    .where(sql`${liveIn(scope, given("kind") as PostKind)} and posts.slug = ${given("slug")}`)
+    .limit(1)
+    .prepare("site_post");
+});
+
+/** A live post or page whole, with its neighbours, in one statement; null when readers have none by that slug. */
+export async function readSitePost(
+  tx: Tx,
+  scope: SiteScope,
+  { kind, slug }: { kind: PostKind; slug: string },
+): Promise<SitePostWithNeighbours | null> {
+  const { language, ...values } = scope;
+  const [row] = await selectPost(tx, language, { ...values, kind, slug });
   if (!row) return null;
   const withPath = <Linked extends { kind: PostKind; slug: string }>(linked: Linked) => ({
     ...linked,
