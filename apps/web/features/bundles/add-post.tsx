@@ -26,7 +26,7 @@ export function AddPost({ taken, onAdd }: AddPostProps) {
     ({ id, status }) => !taken.includes(id) && status !== "archived",
   );
   return (
-    <Card className="grid gap-3 p-5">
+    <Card className="grid grid-cols-[minmax(0,1fr)] gap-3 p-5">
       <h2 className="font-medium font-serif text-lg tracking-tight">Add a post</h2>
       <SearchBox label="Search posts and pages by title" onSearch={setQ} />
       {found.isPending ? (
@@ -40,7 +40,7 @@ export function AddPost({ taken, onAdd }: AddPostProps) {
               <button
                 type="button"
                 onClick={() => onAdd(post)}
-                className="flex w-full items-center gap-3 rounded-sm px-2 py-2 text-left text-sm hover:bg-sunken"
+                className="flex w-full min-w-0 items-center gap-3 rounded-sm px-2 py-2 text-left text-sm hover:bg-sunken"
               >
                 <Plus aria-hidden className="size-4 shrink-0 text-ink-faint" />
                 <span className="min-w-0 flex-1 truncate">{post.title || "Untitled"}</span>

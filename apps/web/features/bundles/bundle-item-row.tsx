@@ -39,13 +39,13 @@ export function BundleItemRow({ item, busy, onAction, onRemove }: BundleItemRowP
           </p>
         ))}
       </div>
-      <span className="max-sm:order-last">
+      <span className="max-sm:order-last max-sm:col-span-2">
         <PostBadges post={{ ...item, deletedAt: null }} />
       </span>
       {onAction ? (
         <Select
           aria-label={`What happens to “${name}”`}
-          className="max-sm:order-last"
+          className="max-sm:order-last max-sm:col-span-2"
           value={action}
           disabled={busy}
           onValueChange={onAction}
@@ -55,7 +55,7 @@ export function BundleItemRow({ item, busy, onAction, onRemove }: BundleItemRowP
           ]}
         />
       ) : (
-        <span className="text-ink-soft text-sm">{words[action]}</span>
+        <span className="text-ink-soft text-sm max-sm:order-last max-sm:col-span-2">{words[action]}</span>
       )}
       {onRemove && (
         <IconButton label={`Take “${name}” out of the bundle`} size="sm" disabled={busy} onClick={onRemove}>

@@ -38,7 +38,8 @@ export function EntryChip({ entry, day, zone, onOpen, onMove, roomy = false }: E
         event.dataTransfer.setData("application/x-broadsheet-entry", JSON.stringify(entry));
       }}
       className={cn(
-        "flex w-full min-w-0 items-start gap-1.5 rounded-sm border px-1.5 py-1 text-left text-xs leading-tight",
+        "flex w-full min-w-0 items-start gap-x-1.5 gap-y-0.5 rounded-sm border px-1.5 py-1 text-left text-xs leading-tight",
+        !roomy && "flex-wrap",
         movable && "cursor-grab active:cursor-grabbing",
         roomy && "px-3 py-2.5 text-sm",
         classes,
@@ -46,7 +47,14 @@ export function EntryChip({ entry, day, zone, onOpen, onMove, roomy = false }: E
     >
       <Icon aria-hidden className="mt-px size-3 shrink-0" />
       <span className="shrink-0 tabular-nums">{time}</span>
-      <span className="line-clamp-2 min-w-0 break-words font-medium text-ink">{titleOfEntry(entry)}</span>
+      <span
+        className={cn(
+          "line-clamp-2 min-w-0 break-words font-medium text-ink",
+          roomy ? "flex-1" : "basis-full",
+        )}
+      >
+        {titleOfEntry(entry)}
+      </span>
     </button>
   );
 }

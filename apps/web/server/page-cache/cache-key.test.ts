@@ -23,6 +23,7 @@ describe("what is asked for", () => {
     "/studio/posts?page=1",
     "/api/trpc/posts.list",
     "/media/a/b.png",
+    "/preview?token=secret",
     "/api/v1/posts?q=word",
     "/api/v1/posts?view=editorial",
     `/${"long".repeat(300)}`,

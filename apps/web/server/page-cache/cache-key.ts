@@ -65,13 +65,16 @@ const ofSite: Parameters = { kept: siteParameters, unkept: none };
 const ofSearch: Parameters = { kept: new Set(searchParameters), unkept: none };
 const ofRest: Parameters = { kept: restParameters, unkept: unkeptRestParameters };
 
+/** Files, and previews for whoever holds their secret. */
+const unkeptParts: ReadonlySet<string> = new Set(["media", "preview"]);
+
 function parametersOf(path: string, isForOthers: IsForOthers): Parameters | null {
   if (path.startsWith("/api/v1/")) return ofRest;
   if (path === "/api/openapi.json") return ofSite;
   if (path === "/search" || path === "/search.json") return ofSearch;
   const end = path.indexOf("/", 1);
   const first = path.slice(1, end === -1 ? undefined : end);
-  return first === "media" || isForOthers(first) ? null : ofSite;
+  return unkeptParts.has(first) || isForOthers(first) ? null : ofSite;
 }
 
 /** The part of a query that matters, sorted, or null when it must not be kept. */
