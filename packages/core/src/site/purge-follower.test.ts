@@ -33,7 +33,13 @@ async function follow(options: Partial<PurgeFollowerOptions> = {}) {
   });
   started.push(follower);
   follower.start();
-  await follower.ask();
+  // A busy machine may take longer than a reader is made to wait.
+  await expect.poll(() => follower.ask(), { timeout: 10_000 }).toBe("current");
+  // Other tests' transactions on this server hold the horizon down: the second reading shows what was there before once.
+  const begun = performance.now();
+  do await follower.ask();
+  while (follower.unknownFor(begun) > 0);
+  purged.length = 0;
   return { follower, purged, missed: () => missed };
 }
 
@@ -49,7 +55,7 @@ describe("a change", () => {
     for (const { purged } of [one, two]) await expect.poll(() => purged).toEqual(["post:1", "post:2"]);
     await change("post:3");
     await expect.poll(() => one.purged).toEqual(["post:1", "post:2", "post:3"]);
-    expect(await two.follower.ask()).toBe("current");
+    await expect.poll(() => two.follower.ask()).toBe("current");
     expect(two.purged).toEqual(["post:1", "post:2", "post:3"]);
   });
 
@@ -57,16 +63,16 @@ describe("a change", () => {
     const { follower, purged } = await follow({ listens: false });
     await change("post:1");
     expect(purged).toEqual([]);
-    expect(await follower.ask()).toBe("current");
-    expect(purged).toEqual(["post:1"]);
+    await expect.poll(() => follower.ask()).toBe("current");
+    await expect.poll(() => purged).toEqual(["post:1"]);
   });
 
   it("is not known for longer than 80 ms without asking", async () => {
     const { follower } = await follow({ listens: false });
     const now = performance.now();
-    expect(follower.knowledge(now + 79)).toBe("current");
-    await follower.ask();
-    expect(follower.knowledge(performance.now() + 81)).toBe("ask");
+    const knownAt = now - follower.unknownFor(now);
+    expect(follower.knowledge(knownAt + 79)).toBe("current");
+    expect(follower.knowledge(knownAt + 81)).toBe("ask");
   });
 
   it("that is committed late is not missed, whatever was committed in between", async () => {
@@ -85,11 +91,12 @@ describe("a change", () => {
       await change(`post:fast-${n}`);
       await follower.ask();
     }
-    expect(purged).toEqual(["post:fast-1", "post:fast-2"]);
+    await expect.poll(() => follower.ask().then(() => purged)).toEqual(["post:fast-1", "post:fast-2"]);
     gate.resolve();
     await slow;
-    await follower.ask();
-    expect(purged).toEqual(["post:fast-1", "post:fast-2", "post:slow"]);
+    await expect
+      .poll(() => follower.ask().then(() => purged))
+      .toEqual(["post:fast-1", "post:fast-2", "post:slow"]);
   });
 });
 
@@ -142,8 +149,7 @@ describe("everything is forgotten", () => {
     const { follower, missed } = await follow({ listens: false });
     const now = Date.now();
     vi.spyOn(Date, "now").mockImplementation(() => now + 51 * 60_000);
-    await follower.ask();
-    expect(missed()).toBe(2);
+    await expect.poll(() => follower.ask().then(missed)).toBe(2);
     await follower.ask();
     expect(missed()).toBe(2);
   });
@@ -157,8 +163,7 @@ describe("everything is forgotten", () => {
     await other.database.owner`
       create or replace function cache_purges_since(after xid8) returns table (horizon text, purges json)
       language sql stable as $$ select '1', '[]'::json $$`;
-    await follower.ask();
-    expect(missed()).toBe(2);
+    await expect.poll(() => follower.ask().then(missed)).toBe(2);
     await follower.stop();
     await other.close();
   });
