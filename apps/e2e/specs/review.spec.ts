@@ -52,7 +52,7 @@ test("a time is set on the publication's clock, and taken back", async ({ site }
   await expect(dialog).toContainText("Europe/Vienna");
   await dialog.getByLabel("Publish at").fill("2031-07-01T06:00");
   await dialog.getByRole("button", { name: "Schedule" }).click();
-  await expect(page.getByText("Scheduled for Tue, 1 Jul 2031, 06:00.")).toBeVisible();
+  await expect(page.getByText(/Scheduled for Tue, 1 Jul 2031, 06:00/)).toBeVisible();
   await page.goto("/studio/posts?view=scheduled");
   await expect(page.getByRole("listitem").filter({ hasText: "Winter timetable" })).toContainText(
     "1 Jul 2031, 06:00",
