@@ -98,7 +98,7 @@ export type AcceptInvitationInput = z.infer<typeof acceptInvitationInput>;
 
 export const session = z.object({
   id,
-  method: z.enum(["password", "link", "oidc", "claim", "invitation"]),
+  method: z.enum(["password", "link", "oidc", "claim", "invitation", "passkey"]),
   userAgent: z.string().nullable(),
   ip: z.string().nullable(),
   createdAt: instant,

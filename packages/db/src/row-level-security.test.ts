@@ -33,7 +33,16 @@ beforeAll(async () => {
 afterAll(() => test_.drop());
 
 /** Tables of the installation itself, which belong to no publication (docs/decisions/0002). */
-const installationTables = ["users", "identities", "sessions", "one_time_tokens"];
+const installationTables = [
+  "users",
+  "identities",
+  "sessions",
+  "one_time_tokens",
+  "totp_secrets",
+  "recovery_codes",
+  "passkeys",
+  "passkey_challenges",
+];
 
 test("the only publication answers for every host; with a second one only for its own", async () => {
   expect(await resolvePublicationId(test_.db, "unknown.example")).toBe(first);

@@ -1,6 +1,7 @@
-import type { Role } from "@broadsheet/contract/permissions";
+import type { Permission, Role } from "@broadsheet/contract/permissions";
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   check,
   foreignKey,
   index,
@@ -15,6 +16,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { instant, publicationId, scopedPolicy } from "./columns.ts";
 import { publications } from "./publications.ts";
+import { staffRoles } from "./staff-roles.ts";
 
 /**
  * People, their ways in and their sessions belong to the installation, because one person may work for several publications:
@@ -57,17 +59,24 @@ export const sessions = pgTable(
     userId: uuid()
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    method: text().$type<"password" | "link" | "oidc" | "claim" | "invitation">().notNull(),
+    method: text().$type<"password" | "link" | "oidc" | "claim" | "invitation" | "passkey">().notNull(),
     userAgent: text(),
     ip: inet(),
     createdAt: instant().notNull(),
     lastSeenAt: instant().notNull(),
     expiresAt: instant().notNull(),
     revokedAt: instant(),
+    /** When a second factor was given in it; null for none. */
+    secondFactorAt: instant(),
+    /** When the person last showed again that it is them; null for not since they signed in. */
+    confirmedAt: instant(),
   },
   (t) => [
     index("sessions_user").on(t.userId, t.createdAt),
-    check("sessions_method", sql`${t.method} in ('password', 'link', 'oidc', 'claim', 'invitation')`),
+    check(
+      "sessions_method",
+      sql`${t.method} in ('password', 'link', 'oidc', 'claim', 'invitation', 'passkey')`,
+    ),
   ],
 );
 
@@ -114,6 +123,9 @@ export const authors = pgTable(
 const roleCheck = (column: unknown) =>
   sql`${column} in ('owner', 'admin', 'editor', 'author', 'contributor')`;
 
+const ownRoleCheck = (t: { role: AnyPgColumn; roleId: AnyPgColumn }) =>
+  sql`${t.roleId} is null or ${t.role} = 'contributor'`;
+
 /** Who works for a publication, as what, and under which name. */
 export const memberships = pgTable(
   "memberships",
@@ -124,6 +136,10 @@ export const memberships = pgTable(
       .references(() => users.id, { onDelete: "cascade" }),
     authorId: uuid().notNull(),
     role: text().$type<Role>().notNull(),
+    /** A role of the publication's own, which stands instead of the built-in one: that is `contributor` then, and gives nothing. */
+    roleId: uuid(),
+    /** What this person may do on top of their role. */
+    extraPermissions: text().array().$type<Permission[]>().notNull().default([]),
     suspendedAt: instant(),
     createdAt: instant().notNull(),
   },
@@ -134,7 +150,14 @@ export const memberships = pgTable(
       columns: [t.publicationId, t.authorId],
       foreignColumns: [authors.publicationId, authors.id],
     }),
+    index("memberships_own_role").on(t.publicationId, t.roleId),
+    foreignKey({
+      name: "memberships_own_role_exists",
+      columns: [t.publicationId, t.roleId],
+      foreignColumns: [staffRoles.publicationId, staffRoles.id],
+    }),
     check("memberships_role", roleCheck(t.role)),
+    check("memberships_own_role_stands_alone", ownRoleCheck(t)),
     scopedPolicy(),
   ],
 );
@@ -146,6 +169,8 @@ export const invitations = pgTable(
     id: uuid().notNull(),
     email: text().notNull(),
     role: text().$type<Role>().notNull(),
+    /** As in `memberships`. */
+    roleId: uuid(),
     tokenHash: text().notNull(),
     invitedBy: uuid().references(() => users.id, { onDelete: "set null" }),
     createdAt: instant().notNull(),
@@ -160,7 +185,13 @@ export const invitations = pgTable(
       .on(t.publicationId, t.email)
       .where(sql`${t.acceptedAt} is null and ${t.revokedAt} is null`),
     foreignKey({ columns: [t.publicationId], foreignColumns: [publications.id] }).onDelete("cascade"),
+    foreignKey({
+      name: "invitations_own_role_exists",
+      columns: [t.publicationId, t.roleId],
+      foreignColumns: [staffRoles.publicationId, staffRoles.id],
+    }),
     check("invitations_role", roleCheck(t.role)),
+    check("invitations_own_role_stands_alone", ownRoleCheck(t)),
     scopedPolicy(),
   ],
 );

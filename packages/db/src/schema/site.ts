@@ -105,7 +105,15 @@ export const auditLog = pgTable(
   (t) => [
     primaryKey({ columns: [t.publicationId, t.id] }),
     index("audit_log_created").on(t.publicationId, t.createdAt.desc(), t.id.desc()),
-    index("audit_log_subject").on(t.publicationId, t.subjectType, t.subjectId),
+    index("audit_log_subject").on(
+      t.publicationId,
+      t.subjectType,
+      t.subjectId,
+      t.createdAt.desc(),
+      t.id.desc(),
+    ),
+    index("audit_log_kind").on(t.publicationId, t.subjectType, t.createdAt.desc(), t.id.desc()),
+    index("audit_log_actor").on(t.publicationId, t.actorId, t.createdAt.desc(), t.id.desc()),
     ofPublication(t),
     scopedPolicy(),
   ],
