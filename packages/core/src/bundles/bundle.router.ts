@@ -8,50 +8,43 @@ import {
   scheduleBundleInput,
   updateBundleInput,
 } from "@broadsheet/contract/bundles";
-import { transact } from "../kernel/context.ts";
 import { router, staffProcedure } from "../kernel/trpc.ts";
-import { requirePublisher } from "./bundle.policy.ts";
-import { listBundles, requireBundle } from "./bundle.reads.ts";
+import { showBundle, showBundles } from "./describe-bundle.ts";
 import { changeBundle, createBundle, deleteBundle } from "./make-bundle.ts";
 import { publishBundle } from "./publish-bundle.ts";
 import { scheduleBundle, unscheduleBundle } from "./schedule-bundle.ts";
 
-const publisherProcedure = staffProcedure.use(({ ctx, next }) => {
-  requirePublisher(ctx.actor);
-  return next();
-});
-
 /** Posts that go out together or not at all. */
 export const bundleRouter = router({
-  list: publisherProcedure
+  list: staffProcedure
     .input(listBundlesInput)
     .output(listBundlesOutput)
-    .query(({ ctx, input }) => transact(ctx, (tx) => listBundles(tx, ctx, input))),
-  get: publisherProcedure
+    .query(({ ctx, input }) => showBundles(ctx, input)),
+  get: staffProcedure
     .input(getBundleInput)
     .output(bundleDetail)
-    .query(({ ctx, input }) => transact(ctx, (tx) => requireBundle(tx, ctx, input.id))),
-  create: publisherProcedure
+    .query(({ ctx, input }) => showBundle(ctx, input)),
+  create: staffProcedure
     .input(createBundleInput)
     .output(bundleDetail)
     .mutation(({ ctx, input }) => createBundle(ctx, input)),
-  update: publisherProcedure
+  update: staffProcedure
     .input(updateBundleInput)
     .output(bundleDetail)
     .mutation(({ ctx, input }) => changeBundle(ctx, input)),
-  delete: publisherProcedure
+  delete: staffProcedure
     .input(getBundleInput)
     .output(getBundleInput)
     .mutation(({ ctx, input }) => deleteBundle(ctx, input)),
-  schedule: publisherProcedure
+  schedule: staffProcedure
     .input(scheduleBundleInput)
     .output(bundleDetail)
     .mutation(({ ctx, input }) => scheduleBundle(ctx, input)),
-  unschedule: publisherProcedure
+  unschedule: staffProcedure
     .input(bundleRefInput)
     .output(bundleDetail)
     .mutation(({ ctx, input }) => unscheduleBundle(ctx, input)),
-  publish: publisherProcedure
+  publish: staffProcedure
     .input(bundleRefInput)
     .output(bundleDetail)
     .mutation(({ ctx, input }) => publishBundle(ctx, input)),

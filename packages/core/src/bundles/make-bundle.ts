@@ -9,7 +9,6 @@ import { lockPosts } from "../posts/lock-post.ts";
 import { stateOf } from "../posts/lock-post.writes.ts";
 import { maySee } from "../posts/post.policy.ts";
 import { requirePublisher } from "./bundle.policy.ts";
-import { requireBundle } from "./bundle.reads.ts";
 import {
   deleteBundleRow,
   type Item,
@@ -21,6 +20,7 @@ import {
   updateBundle,
 } from "./bundle.writes.ts";
 import { lockBundlePosts, pairUp, requireMayPublishAll } from "./bundle-posts.ts";
+import { requireBundle } from "./describe-bundle.ts";
 
 /** Begins a bundle of posts that the actor may publish. */
 export async function createBundle(ctx: ActorContext, input: CreateBundleInput): Promise<BundleDetail> {

@@ -6,7 +6,6 @@ import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
 import { announce, publishLocked } from "../posts/publish-post.ts";
 import { unpublishLocked } from "../posts/retire-post.ts";
 import { requirePublisher } from "./bundle.policy.ts";
-import { requireBundle } from "./bundle.reads.ts";
 import { closeItems, type LockedBundle, lockBundleForChange, updateBundle } from "./bundle.writes.ts";
 import {
   type BundlePost,
@@ -15,6 +14,7 @@ import {
   requireMayPublishAll,
   requireNone,
 } from "./bundle-posts.ts";
+import { requireBundle } from "./describe-bundle.ts";
 
 /** Gives readers everything a bundle holds, in one transaction, or nothing of it: NOT_READY then names what stands in the way of which post. */
 export async function publishBundle(

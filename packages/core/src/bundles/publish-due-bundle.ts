@@ -4,7 +4,7 @@ import { lockBundle, updateBundle } from "./bundle.writes.ts";
 import { bundleHeldJob } from "./bundle-held.job.ts";
 import { bundleObstacles, lockBundlePosts } from "./bundle-posts.ts";
 import { letOut } from "./publish-bundle.ts";
-import { releaseTimes } from "./schedule-bundle.ts";
+import { releaseTimes } from "./release-times.ts";
 
 /**
  * Publishes a bundle whose time has come. Any number of workers may call it at any time. When something stands in the way nothing of it goes

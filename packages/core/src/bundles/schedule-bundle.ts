@@ -1,26 +1,17 @@
 import type { BundleDetail } from "@broadsheet/contract/bundles";
 import { AppError } from "@broadsheet/contract/errors";
-import type { Tx } from "@broadsheet/db/connection";
 import { userIdOf } from "../kernel/actor.ts";
 import { audit } from "../kernel/audit.ts";
 import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
 import { futureInstant } from "../posts/future-instant.ts";
-import { stateOf } from "../posts/lock-post.writes.ts";
-import { step } from "../posts/post.policy.ts";
-import { updateWorkflow } from "../posts/post.writes.ts";
 import { scheduleLocked } from "../posts/schedule-post.ts";
-import { cancelLeaving, scheduleLeaving } from "../posts/schedule-unpublish.ts";
+import { scheduleLeaving } from "../posts/schedule-unpublish.ts";
 import { requirePublisher } from "./bundle.policy.ts";
-import { requireBundle } from "./bundle.reads.ts";
-import { type LockedBundle, lockBundleForChange, updateBundle } from "./bundle.writes.ts";
-import {
-  type BundlePost,
-  bundleObstacles,
-  lockBundlePosts,
-  requireMayPublishAll,
-  requireNone,
-} from "./bundle-posts.ts";
+import { lockBundleForChange, updateBundle } from "./bundle.writes.ts";
+import { bundleObstacles, lockBundlePosts, requireMayPublishAll, requireNone } from "./bundle-posts.ts";
+import { requireBundle } from "./describe-bundle.ts";
 import { publishDueBundleJob } from "./publish-due-bundle.job.ts";
+import { releaseTimes } from "./release-times.ts";
 
 interface BundleRef {
   id: string;
@@ -94,29 +85,4 @@ export async function unscheduleBundle(ctx: ActorContext, ref: BundleRef): Promi
     });
     return requireBundle(tx, ctx, bundle.id);
   });
-}
-
-/** Takes back the times that the bundle gave to its posts; a time that a post was given otherwise stays. */
-export async function releaseTimes(
-  tx: Tx,
-  ctx: ActorContext,
-  bundle: LockedBundle,
-  posts: readonly BundlePost[],
-): Promise<void> {
-  for (const { action, post } of posts) {
-    if (action === "unpublish") {
-      if (post.unpublishAt === bundle.scheduledAt) await cancelLeaving(tx, ctx, post);
-      continue;
-    }
-    if (post.status !== "scheduled" || post.scheduledAt !== bundle.scheduledAt) continue;
-    const taken = step(
-      { kind: "system", name: "scheduler" },
-      stateOf(post),
-      "unschedule",
-      ctx.publication.settings,
-    );
-    if (!taken.ok) continue;
-    await updateWorkflow(tx, ctx.publication.id, post.id, { status: taken.status });
-    await audit(tx, ctx, { action: "post.unscheduled", subjectType: "post", subjectId: post.id });
-  }
 }

@@ -4,7 +4,7 @@ import { listLivePosts, requireKind, requireLivePost } from "../../api/live-post
 import { findIdBySlug, findPostIdBySlug, requireLiveName } from "../../api/name.reads.ts";
 import { listAudit } from "../../audit-log/audit.reads.ts";
 import { countPostsOf, listAuthors, requireAuthor, takenAuthorSlugs } from "../../authors/author.reads.ts";
-import { listBundles, requireBundle } from "../../bundles/bundle.reads.ts";
+import { findBundle, listBundles } from "../../bundles/bundle.reads.ts";
 import { findHeldBundle, listBundleKeepers } from "../../bundles/bundle-mail.reads.ts";
 import { listUndated, readCalendar } from "../../calendar/calendar.reads.ts";
 import { findMissingPaths, readLinkChecks } from "../../checklist/link-check.reads.ts";
@@ -104,7 +104,7 @@ export const reads: Readonly<Record<string, Read | Read[]>> = {
   listDueBundles: (w) => listDueBundles(w.tx, w.publicationId, w.now),
   listLeavingPosts: (w) => listLeavingPosts(w.tx, w.publicationId, w.now),
   listBundles: (w) => listBundles(w.tx, w.ctx, page),
-  requireBundle: (w) => requireBundle(w.tx, w.ctx, w.id).catch(() => null),
+  findBundle: (w) => findBundle(w.tx, w.publicationId, w.id),
   findHeldBundle: (w) => findHeldBundle(w.tx, w.publicationId, w.id),
   listBundleKeepers: (w) => listBundleKeepers(w.tx, w.publicationId, w.id),
   findBundleOf: (w) => findBundleOf(w.tx, w.publicationId, w.post.id),
