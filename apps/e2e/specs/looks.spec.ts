@@ -138,8 +138,13 @@ test.describe("a publication in German", () => {
     await editor.page.getByRole("option", { name: "Das Meer" }).click();
     await expect(editor.page.getByRole("button", { name: "Remove Das Meer" })).toBeVisible();
     await saved(editor.page);
-    const { version } = await editor.api.posts.get({ id: translation.id });
-    await editor.api.posts.publish({ id: translation.id, version });
+    const read = () => editor.api.posts.get({ id: translation.id });
+    await expect.poll(async () => (await read()).workingCopy.settings.translationOf).toBe(original.id);
+    // The editor may still be putting away what it has sent.
+    await expect(async () => {
+      const { version } = await read();
+      await editor.api.posts.publish({ id: translation.id, version });
+    }).toPass();
 
     await page.goto(`${site.url}/posts/das-meer`);
     await expect(page.getByRole("link", { name: "Archiv", exact: true })).toBeVisible();
