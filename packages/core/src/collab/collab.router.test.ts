@@ -1,8 +1,6 @@
 import type { CollabChanges } from "@broadsheet/contract/collab";
 import { inPublication } from "@broadsheet/db/connection";
 import { memberships, sessions } from "@broadsheet/db/schema";
-import { readContent } from "@broadsheet/document/collab/read-content";
-import { newSharedDocument } from "@broadsheet/document/collab/shared-document";
 import { writeContent } from "@broadsheet/document/collab/write-content";
 import type { PostDocument } from "@broadsheet/document/types";
 import { type MadeStaff, makePublication, makeStaff, makeTag } from "@broadsheet/testing/factories";
@@ -12,14 +10,13 @@ import * as Y from "yjs";
 import { appErrorOf } from "../kernel/trpc.ts";
 import { failure } from "../testing/failure.ts";
 import { actorOf, type Caller, createTestApp, type TestApp } from "../testing/test-app.ts";
+import { base64, bytesOf, openReplica } from "./testing/replica.ts";
 
 const paragraph = (text: string) => ({
   type: "paragraph" as const,
   ...(text && { content: [{ type: "text" as const, text }] }),
 });
 const documentOf = (...texts: string[]): PostDocument => ({ type: "doc", content: texts.map(paragraph) });
-const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
-const bytes = (text: string) => new Uint8Array(Buffer.from(text, "base64"));
 
 let app: TestApp;
 let editorStaff: MadeStaff;
@@ -36,30 +33,11 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** A replica in the hands of one person, without any cleverness. */
+/** A replica that somebody writes content into. */
 async function open(caller: Caller, postId: string) {
-  const { doc } = newSharedDocument();
-  const synced = await caller.posts.collab.sync({ postId, stateVector: null });
-  Y.applyUpdate(doc, bytes(synced.update));
-  let known = Y.encodeStateVector(doc);
-  const { documentId } = synced;
-  const push = async (update = Y.encodeStateAsUpdate(doc, known)) => {
-    const answer = await caller.posts.collab.push({
-      postId,
-      documentId,
-      client: doc.clientID,
-      update: base64(update),
-    });
-    known = Y.encodeStateVector(doc);
-    return answer;
-  };
-  const pull = async () => {
-    const stateVector = base64(Y.encodeStateVector(doc));
-    Y.applyUpdate(doc, bytes((await caller.posts.collab.sync({ postId, stateVector })).update));
-    known = Y.encodeStateVector(doc);
-  };
-  const write = (content: Parameters<typeof writeContent>[1]) => writeContent(doc, content);
-  return { doc, ...synced, push, pull, write, content: () => readContent(doc) };
+  const replica = await openReplica(caller.posts.collab, postId);
+  const write = (content: Parameters<typeof writeContent>[1]) => writeContent(replica.doc, content);
+  return Object.assign(replica, { write });
 }
 
 const draft = (content: object = {}) =>
@@ -307,7 +285,7 @@ describe("following", () => {
     theirs.write({ title: "Live text" });
     await theirs.push();
     const { updates, seq } = await stream.until((changes) => changes.updates.length > 0);
-    for (const update of updates) Y.applyUpdate(mine.doc, bytes(update));
+    for (const update of updates) Y.applyUpdate(mine.doc, bytesOf(update));
     expect(mine.content().title).toBe("Live text");
     expect(seq).toBe(1);
     await editor.posts.collab.presence({ postId: id, client: 3, caret: null, part: null });
