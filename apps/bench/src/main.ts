@@ -8,6 +8,7 @@ import { type BenchInstallation, prepareInstallation } from "./installation.ts";
 import { weighPage } from "./page-weight.ts";
 import { residentBytes, startProgram } from "./processes.ts";
 import { tableOf } from "./report.ts";
+import { measureTogether } from "./together.ts";
 
 const { values } = parseArgs({
   options: {
@@ -114,6 +115,8 @@ try {
         rounds,
       ),
     );
+    tell("writing together");
+    const together = await measureTogether(installation, productUrl, seconds);
     const loaded = (await residentBytes(web.pid)) + (await residentBytes(worker.pid));
     const nothing = await residentBytes(bare.pid ?? 0);
     const mebibytes = (bytes: number) => bytes / 1024 / 1024;
@@ -133,7 +136,9 @@ try {
     process.stdout.write(
       `Post page: ${weight.script} bytes of script (gzip), ${weight.all} bytes in all without pictures (gzip), ${weight.requests} requests.\n`,
     );
-    if (values.json) await writeFile(values.json, `${JSON.stringify({ machine, rows, weight }, null, 2)}\n`);
+    process.stdout.write(`${together.join("\n")}\n`);
+    if (values.json)
+      await writeFile(values.json, `${JSON.stringify({ machine, rows, weight, together }, null, 2)}\n`);
   } finally {
     bare.disconnect();
     await Promise.all([web.stop(), worker.stop()]);

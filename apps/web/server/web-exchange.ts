@@ -53,7 +53,12 @@ export async function sendResponse(
     const bytes = Buffer.from(whole);
     res.setHeader("content-length", bytes.length);
     res.end(withBody ? bytes : undefined);
+  } else if (response.body && res.destroyed) {
+    // The reader went away before there was an answer: a line that nobody holds.
+    await response.body.cancel();
   } else if (response.body && withBody) {
+    // Layers and the pipeline all listen for its end.
+    res.setMaxListeners(20);
     await pipeline(Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]), res).catch(
       (error: NodeJS.ErrnoException) => {
         // The reader went away, which is nobody's mistake.
