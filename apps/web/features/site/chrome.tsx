@@ -1,5 +1,5 @@
+import { feedKinds } from "./addresses.ts";
 import { siteAssets } from "./assets.ts";
-import { feedKinds } from "./head.tsx";
 import type { SiteView } from "./view.ts";
 
 /** Links into the publication; the one to the page itself is marked. */

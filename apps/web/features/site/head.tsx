@@ -1,5 +1,6 @@
 import type { Cover } from "@broadsheet/contract/posts";
 import type { PublicationContext } from "@broadsheet/core/kernel/context";
+import { absolute, feedKinds } from "./addresses.ts";
 import { siteAssets } from "./assets.ts";
 import type { JsonLd } from "./json-ld.ts";
 import { viewOf } from "./view.ts";
@@ -31,18 +32,6 @@ export interface PageHead {
 
 /** Size of a generated picture, as those who show it ask for. */
 export const shareImageSize = { width: 1200, height: 630 };
-
-/** An address on the site as an absolute one. */
-export function absolute(publication: PublicationContext, address: string): string {
-  return address.startsWith("/") ? publication.url + address : address;
-}
-
-/** The endings and types of the three feeds. */
-export const feedKinds = [
-  { file: "feed.xml", type: "application/rss+xml", name: "RSS" },
-  { file: "atom.xml", type: "application/atom+xml", name: "Atom" },
-  { file: "feed.json", type: "application/feed+json", name: "JSON Feed" },
-] as const;
 
 export function Head({ publication, head }: { publication: PublicationContext; head: PageHead }) {
   const { settings, name } = publication;

@@ -1,7 +1,7 @@
 import type { SitePost } from "@broadsheet/contract/site";
 import type { PostLink, SitePostWithNeighbours } from "@broadsheet/core/site/post.reads";
+import { absolute } from "./addresses.ts";
 import { directionOf, languageOf, longDate } from "./dates.ts";
-import { absolute } from "./head.tsx";
 import { Picture } from "./picture.tsx";
 import { tagPath } from "./post-card.tsx";
 import type { SiteView } from "./view.ts";
