@@ -112,8 +112,11 @@ export async function insertUpdate(
   const { publicationId, postId } = row;
   const seq = row.headSeq + 1;
   const next = { headSeq: seq, size: row.size + values.update.length, ...changes };
-  await tx.insert(postUpdates).values({ publicationId, postId, seq, ...values });
-  await tx.update(postDocuments).set(next).where(documentOf(publicationId, postId));
+  // Sent together: this happens at every few keys.
+  await Promise.all([
+    tx.insert(postUpdates).values({ publicationId, postId, seq, ...values }),
+    tx.update(postDocuments).set(next).where(documentOf(publicationId, postId)),
+  ]);
   return { ...row, ...next };
 }
 

@@ -15,7 +15,7 @@ import { findPostState } from "../posts/post-state.reads.ts";
 import { isReviewOnly, requireOnlyReview } from "../posts/review-only.ts";
 import { announcePost } from "./announce.ts";
 import { appendUpdate, changeDocument } from "./append-update.ts";
-import { readDocumentRow } from "./document.writes.ts";
+import { compact, readDocumentRow } from "./document.writes.ts";
 import { foldDocumentJob } from "./fold-document.job.ts";
 import { foldLocked } from "./fold-document.ts";
 import type { LiveDocument } from "./live-documents.ts";
@@ -23,6 +23,8 @@ import { loadDocument } from "./load-document.ts";
 
 /** Typing is folded a moment after it began, not at each key. */
 const foldAfterMs = 3_000;
+/** How many updates may wait before they become part of the state. */
+const compactAfter = 400;
 
 /**
  * Takes what somebody wrote. When this returns it is stored: whatever dies afterwards, it is there. What the document has already (an answer
@@ -39,9 +41,11 @@ export function pushUpdates(
   const rules = ctx.publication.settings;
   const { postId, documentId, client } = input;
   return transact(ctx, async (tx) => {
-    const state = (await lockPostAlone(tx, publicationId, postId))
-      ? await findPostState(tx, publicationId, postId)
-      : undefined;
+    if (!(await lockPostAlone(tx, publicationId, postId))) throw new AppError("NOT_FOUND");
+    const [state, present] = await Promise.all([
+      findPostState(tx, publicationId, postId),
+      readDocumentRow(tx, publicationId, postId),
+    ]);
     if (!state) throw new AppError("NOT_FOUND");
     const action = editingAction(ctx.actor, state, rules);
     const allowed = step(ctx.actor, state, action, rules);
@@ -50,7 +54,7 @@ export function pushUpdates(
     const status = statusAfterEdit(ctx.actor, state, rules);
     const wary = action === "suggest" || status !== state.status;
     const before = wary ? await lockPost(tx, ctx, postId) : null;
-    const row = await readDocumentRow(tx, publicationId, postId);
+    const row = before ? await readDocumentRow(tx, publicationId, postId) : present;
     if (row?.documentId !== documentId) throw new AppError("CONFLICT", "Sync before you push");
     const live = await loadDocument(tx, row);
     const update = take(live, Buffer.from(input.update, "base64"));
@@ -59,7 +63,10 @@ export function pushUpdates(
       throw new AppError("PAYLOAD_TOO_LARGE", "This post has become too large to be written in");
     const at = nowOf(ctx);
     const values = { update, userId: userIdOf(ctx.actor), client, at };
-    const { headSeq } = await appendUpdate(tx, row, live, values, { foldAskedAt: row.foldAskedAt ?? at });
+    const next = await appendUpdate(tx, row, live, values, { foldAskedAt: row.foldAskedAt ?? at });
+    const { headSeq } = next;
+    // Folding does this too; where no worker comes to it, opening the post must not take longer and longer.
+    if (headSeq - row.stateSeq >= compactAfter) await compact(tx, next, Y.encodeStateAsUpdate(live.doc));
     if (row.foldAskedAt === null) {
       const startAfter = new Date(ctx.clock.now().getTime() + foldAfterMs);
       const options = { singletonKey: postId, startAfter };
