@@ -19,6 +19,7 @@ const methods: Record<Session["method"], string> = {
   oidc: "through a provider",
   claim: "by claiming the installation",
   invitation: "by an invitation",
+  passkey: "with a passkey",
 };
 
 /** Where the person is signed in. */
