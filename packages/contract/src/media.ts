@@ -18,6 +18,24 @@ export type Rendition = z.infer<typeof rendition>;
 export const focalPoint = z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) });
 export type FocalPoint = z.infer<typeof focalPoint>;
 
+/** What a file is to people. */
+export const mediaKinds = ["image", "video", "audio", "document"] as const;
+export const mediaKind = z.enum(mediaKinds);
+export type MediaKind = z.infer<typeof mediaKind>;
+
+/** Part of a picture, in shares of its width and height. */
+export const crop = z
+  .object({
+    x: z.number().min(0).max(1),
+    y: z.number().min(0).max(1),
+    width: z.number().gt(0).max(1),
+    height: z.number().gt(0).max(1),
+  })
+  .refine(({ x, y, width, height }) => x + width <= 1.0001 && y + height <= 1.0001, {
+    error: "This reaches beyond the picture",
+  });
+export type Crop = z.infer<typeof crop>;
+
 export const media = z
   .object({
     id,

@@ -189,17 +189,6 @@ export const postDetail = postSummary
   .meta({ id: "PostDetail" });
 export type PostDetail = z.infer<typeof postDetail>;
 
-export const listPostsInput = pageInput.extend({
-  kind: postKind.optional(),
-  status: z.array(postStatus).max(postStatuses.length).optional(),
-  authorId: id.optional(),
-  tagId: id.optional(),
-  q: z.string().trim().max(200).optional(),
-  bin: z.boolean().default(false),
-  order: z.enum(["updated", "published", "created"]).default("updated"),
-});
-export const listPostsOutput = pageOf(postSummary);
-
 export const getPostInput = z.object({ id });
 export const postRefInput = z.object({ id, version: z.number().int().min(1) });
 

@@ -4,6 +4,7 @@ export * from "./schema/cache.ts";
 export * from "./schema/notifications.ts";
 export * from "./schema/people.ts";
 export * from "./schema/post-documents.ts";
+export * from "./schema/post-views.ts";
 export * from "./schema/posts.ts";
 export * from "./schema/preview-links.ts";
 export * from "./schema/publications.ts";

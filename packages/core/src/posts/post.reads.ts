@@ -1,22 +1,18 @@
 import { AppError } from "@broadsheet/contract/errors";
-import type { Page } from "@broadsheet/contract/paging";
-import type { listPostsInput, PostDetail, PostSummary } from "@broadsheet/contract/posts";
+import type { PostDetail, PostSummary } from "@broadsheet/contract/posts";
 import type { Tx } from "@broadsheet/db/connection";
 import { postAuthors, posts, postWorkingCopies, users } from "@broadsheet/db/schema";
-import { and, eq, ilike, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
-import type { z } from "zod";
 import { type Actor, can } from "../kernel/actor.ts";
 import type { ActorContext } from "../kernel/context.ts";
-import { decodeCursor, instantAndId, pageFrom } from "../kernel/cursor.ts";
-import { containing } from "../kernel/like.ts";
-import { descending } from "../kernel/order.ts";
 import { bundleOfPost } from "./bundle-of-post.reads.ts";
 import { allowedActions, maySee, type PostState } from "./post.policy.ts";
 import { summaryColumns, toSummary } from "./post-columns.ts";
 import { listReviews, reviewersOfPost } from "./review.reads.ts";
 
-const workingCopyOfPost = and(
+/** Joins a post with its working copy. */
+export const workingCopyOfPost = and(
   eq(postWorkingCopies.publicationId, posts.publicationId),
   eq(postWorkingCopies.postId, posts.id),
 );
@@ -33,46 +29,6 @@ export const writtenBy = (authorId: string) => sql`exists (
   where ${postAuthors.publicationId} = ${posts.publicationId} and ${postAuthors.postId} = ${posts.id}
     and ${postAuthors.authorId} = ${authorId}
 )`;
-
-/** Dates to order by, each with the id beside it in the index that is walked. */
-const orders = {
-  updated: [postWorkingCopies.updatedAt, postWorkingCopies.postId],
-  published: [posts.publishedAt, posts.id],
-  created: [posts.createdAt, posts.id],
-} as const;
-
-/** Posts as the people who work on them see them, newest first by the chosen date. */
-export async function listPosts(
-  tx: Tx,
-  ctx: ActorContext,
-  input: z.output<typeof listPostsInput>,
-): Promise<Page<PostSummary>> {
-  const { kind, status, authorId, tagId, q, bin, limit } = input;
-  const [column, postId] = orders[input.order];
-  const after = decodeCursor(input.cursor, instantAndId);
-  const rows = await tx
-    .select(summaryColumns)
-    .from(posts)
-    .innerJoin(postWorkingCopies, workingCopyOfPost)
-    .where(
-      and(
-        eq(posts.publicationId, ctx.publication.id),
-        bin ? isNotNull(posts.deletedAt) : isNull(posts.deletedAt),
-        visibleTo(ctx.actor),
-        kind && eq(posts.kind, kind),
-        status && inArray(posts.status, status),
-        authorId ? writtenBy(authorId) : undefined,
-        tagId ? sql`${postWorkingCopies.settings} -> 'tagIds' ? ${tagId}` : undefined,
-        q ? ilike(postWorkingCopies.title, containing(q)) : undefined,
-        input.order === "published" ? isNotNull(posts.publishedAt) : undefined,
-        after ? sql`(${column}, ${postId}) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : undefined,
-      ),
-    )
-    .orderBy(descending(column), descending(postId))
-    .limit(limit + 1);
-  const dateOf = { updated: "updatedAt", published: "publishedAt", created: "createdAt" } as const;
-  return pageFrom(rows, limit, (row) => [row[dateOf[input.order]] ?? "", row.id], toSummary);
-}
 
 const nameOf = (userId: AnyPgColumn) =>
   sql<string | null>`(select ${users.name} from ${users} where ${users.id} = ${userId})`;

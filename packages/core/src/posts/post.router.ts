@@ -1,4 +1,5 @@
 import { compareVersionsInput, versionComparison } from "@broadsheet/contract/comparisons";
+import { listPostsInput, listPostsOutput } from "@broadsheet/contract/post-lists";
 import {
   approvePostInput,
   assignAuthorsInput,
@@ -7,8 +8,6 @@ import {
   createRevisionInput,
   getPostInput,
   getRevisionInput,
-  listPostsInput,
-  listPostsOutput,
   listRevisionsInput,
   listRevisionsOutput,
   postDetail,
@@ -32,7 +31,8 @@ import { createPost } from "./create-post.ts";
 import { createRevision } from "./create-revision.ts";
 import { approvePost, requestChanges } from "./decide-review.ts";
 import { discardChanges } from "./discard-changes.ts";
-import { listPosts, requirePostDetail } from "./post.reads.ts";
+import { requirePostDetail } from "./post.reads.ts";
+import { listPosts } from "./post-list.reads.ts";
 import { publishPost } from "./publish-post.ts";
 import { purgePost } from "./purge-post.ts";
 import { renameRevision } from "./rename-revision.ts";

@@ -20,6 +20,13 @@ export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ 
 /** A Postgres `tsvector`; only ever written by SQL expressions. */
 export const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
+/**
+ * SQL of a text of which nothing but words is left, so that names of files, addresses and JSON's escapes are found by each of their words. Not
+ * `[:alnum:]`, which follows the database's locale.
+ */
+export const plainWords = (text: string) =>
+  sql.raw(`regexp_replace(regexp_replace(${text}, '\\\\[a-z]', ' ', 'g'), '[!-/:-@\\[-\`{-~]+', ' ', 'g')`);
+
 /** The column every row of a publication carries and every key starts with. */
 export const publicationId = () => uuid("publication_id").notNull();
 

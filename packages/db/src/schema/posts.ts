@@ -16,7 +16,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { instant, publicationId, scopedPolicy, tsvector } from "./columns.ts";
+import { instant, plainWords, publicationId, scopedPolicy, tsvector } from "./columns.ts";
 import { authors, users } from "./people.ts";
 import { publications } from "./publications.ts";
 import { tags } from "./tags.ts";
@@ -40,6 +40,8 @@ export const posts = pgTable(
     live: boolean().notNull().default(false),
     /** Version of the working copy that readers see. */
     liveVersion: integer(),
+    /** The working copy is newer than what readers see. Kept by triggers of both tables, so that a list can ask for it. */
+    hasChanges: boolean().notNull().default(false),
     scheduledAt: instant(),
     /** Who set that time; null for a program, and for somebody whose account is gone. */
     scheduledBy: uuid().references(() => users.id, { onDelete: "set null" }),
@@ -81,6 +83,14 @@ export const posts = pgTable(
       .where(sql`${t.live}`),
     // Posts and pages together: a search for a word that most have walks here and stops when it has enough.
     index("posts_live_newest").on(t.publicationId, t.publishedAt.desc(), t.id.desc()).where(sql`${t.live}`),
+    // Lists of the studio: by date, by state, the bin, and what is not out yet.
+    index("posts_by_publication_date")
+      .on(t.publicationId, t.publishedAt.desc(), t.id.desc())
+      .where(sql`${t.publishedAt} is not null`),
+    index("posts_created").on(t.publicationId, t.createdAt.desc(), t.id.desc()),
+    index("posts_state").on(t.publicationId, t.status, t.kind, t.id),
+    index("posts_bin").on(t.publicationId, t.id).where(sql`${t.deletedAt} is not null`),
+    index("posts_changed").on(t.publicationId, t.id).where(sql`${t.hasChanges}`),
     index("posts_due").on(t.publicationId, t.scheduledAt).where(sql`${t.status} = 'scheduled'`),
     index("posts_undated").on(t.publicationId, t.id).where(undatedPosts(t)),
     index("posts_due_to_leave").on(t.publicationId, t.unpublishAt).where(sql`${t.unpublishAt} is not null`),
@@ -132,11 +142,24 @@ export const postWorkingCopies = pgTable(
     settings: jsonb().$type<PostSettings>().notNull(),
     updatedAt: instant().notNull(),
     updatedBy: uuid().references(() => users.id, { onDelete: "set null" }),
+    /** What the studio finds it by: words as they are, since working copies are of any language. Cut where a tsvector would overflow. */
+    search: tsvector().generatedAlwaysAs(
+      sql`setweight(to_tsvector('simple', ${plainWords("left(title, 1000)")}), 'A') || setweight(to_tsvector('simple', ${plainWords("left(coalesce(settings ->> 'excerpt', ''), 2000)")}), 'B') || setweight(to_tsvector('simple', ${plainWords("left(jsonb_path_query_array(document, 'strict $.**.text')::text, 150000)")}), 'D')`,
+    ),
+    /** As its settings say: a column, so that row-level security lets an index find it. */
+    language: text().generatedAlwaysAs(sql`settings ->> 'language'`),
   },
   (t) => [
     primaryKey({ columns: [t.publicationId, t.postId] }),
     postKey(t),
     unique("post_working_copies_slug").on(t.publicationId, t.kind, t.slug),
+    // Asked by `find_working_copies`, which row-level security does not bind.
+    index("post_working_copies_search").using("gin", t.search),
+    index("post_working_copies_tags").using("gin", sql`(settings -> 'tagIds')`),
+    index("post_working_copies_language")
+      .on(t.publicationId, t.language, t.updatedAt.desc(), t.postId.desc())
+      .where(sql`${t.language} is not null`),
+    index("post_working_copies_kind").on(t.publicationId, t.kind, t.updatedAt.desc(), t.postId.desc()),
     index("post_working_copies_updated").on(t.publicationId, t.updatedAt.desc(), t.postId.desc()),
     scopedPolicy(),
   ],

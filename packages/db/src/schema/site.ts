@@ -1,4 +1,4 @@
-import type { Rendition } from "@broadsheet/contract/media";
+import type { Crop, MediaKind, Rendition } from "@broadsheet/contract/media";
 import type { AuditEntry } from "@broadsheet/contract/people";
 import type { TokenScope } from "@broadsheet/contract/permissions";
 import { sql } from "drizzle-orm";
@@ -17,8 +17,9 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { instant, publicationId, scopedPolicy } from "./columns.ts";
+import { instant, plainWords, publicationId, scopedPolicy } from "./columns.ts";
 import { users } from "./people.ts";
+import { posts } from "./posts.ts";
 import { publications } from "./publications.ts";
 
 const ofPublication = (t: { publicationId: AnyPgColumn }) =>
@@ -43,6 +44,32 @@ export const redirects = pgTable(
     scopedPolicy(),
   ],
 );
+
+/** Folders of the media library: names for people, no part of an address. */
+export const mediaFolders = pgTable(
+  "media_folders",
+  {
+    publicationId: publicationId(),
+    id: uuid().notNull(),
+    parentId: uuid(),
+    name: text().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publicationId, t.id] }),
+    ofPublication(t),
+    foreignKey({
+      name: "media_folders_parent",
+      columns: [t.publicationId, t.parentId],
+      foreignColumns: [t.publicationId, t.id],
+    }),
+    unique("media_folders_name").on(t.publicationId, t.parentId, t.name).nullsNotDistinct(),
+    scopedPolicy(),
+  ],
+);
+
+const mediaKindOf = sql`case when content_type like 'image/%' then 'image' when content_type like 'audio/%' then 'audio' when content_type like 'video/%' then 'video' else 'document' end`;
+const mediaWords = sql`to_tsvector('simple', ${plainWords("file_name || ' ' || alt")})`;
 
 /** Uploaded files, named by their content, so that an address never changes its meaning. */
 export const media = pgTable(
@@ -71,15 +98,88 @@ export const media = pgTable(
     renditionsVersion: integer().notNull().default(0),
     createdBy: uuid().references(() => users.id, { onDelete: "set null" }),
     createdAt: instant().notNull(),
+    /** Of the bytes as they were uploaded, before what a camera noted was taken out; null for older files. */
+    sourceSha256: text(),
+    folderId: uuid(),
+    /** The file it was cut from, and which part of it. */
+    originId: uuid(),
+    crop: jsonb().$type<Crop>(),
+    /** In the bin since; nothing shows it then, and a job takes it away for good. */
+    deletedAt: instant(),
+    kind: text().$type<MediaKind>().notNull().generatedAlwaysAs(mediaKindOf),
   },
   (t) => [
     primaryKey({ columns: [t.publicationId, t.id] }),
+    foreignKey({
+      name: "media_folder",
+      columns: [t.publicationId, t.folderId],
+      foreignColumns: [mediaFolders.publicationId, mediaFolders.id],
+    }),
+    index("media_source").on(t.publicationId, t.sourceSha256),
+    index("media_in_folder").on(t.publicationId, t.folderId, t.createdAt.desc(), t.id.desc()),
+    index("media_of_kind").on(t.publicationId, t.kind, t.createdAt.desc(), t.id.desc()),
+    index("media_origin").on(t.publicationId, t.originId).where(sql`${t.originId} is not null`),
+    index("media_bin")
+      .on(t.publicationId, t.deletedAt.desc(), t.id.desc())
+      .where(sql`${t.deletedAt} is not null`),
+    // Asked by `find_media`, which row-level security does not bind.
+    index("media_words").using("gin", mediaWords),
     index("media_renditions").on(t.publicationId, t.renditionsVersion, t.id),
     check("media_focal_point", sql`${t.focalX} between 0 and 1 and ${t.focalY} between 0 and 1`),
     unique("media_content").on(t.publicationId, t.sha256),
     index("media_created").on(t.publicationId, t.createdAt.desc(), t.id.desc()),
     ofPublication(t),
     check("media_bytes_positive", sql`${t.bytes} > 0`),
+    scopedPolicy(),
+  ],
+);
+
+/** Which post shows which file, by its content: kept by triggers of posts and working copies, whoever writes them. */
+export const mediaUses = pgTable(
+  "media_uses",
+  {
+    publicationId: publicationId(),
+    sha256: text().notNull(),
+    postId: uuid().notNull(),
+    /** To readers, or in the working copy. */
+    place: text().$type<"live" | "working">().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publicationId, t.sha256, t.postId, t.place] }),
+    foreignKey({
+      columns: [t.publicationId, t.postId],
+      foreignColumns: [posts.publicationId, posts.id],
+    }).onDelete("cascade"),
+    index("media_uses_post").on(t.publicationId, t.postId, t.place),
+    check("media_uses_place", sql`${t.place} in ('live', 'working')`),
+    scopedPolicy(),
+  ],
+);
+
+/** A file on its way in pieces; the pieces lie in storage until it is whole or given up. */
+export const mediaUploads = pgTable(
+  "media_uploads",
+  {
+    publicationId: publicationId(),
+    id: uuid().notNull(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    fileName: text().notNull(),
+    bytes: integer().notNull(),
+    /** Of the whole, as its sender says. */
+    sha256: text().notNull(),
+    folderId: uuid(),
+    /** Numbers of the pieces that are stored. */
+    received: integer().array().notNull().default([]),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publicationId, t.id] }),
+    ofPublication(t),
+    index("media_uploads_person").on(t.publicationId, t.userId, t.sha256),
+    index("media_uploads_age").on(t.publicationId, t.createdAt),
+    check("media_uploads_bytes", sql`${t.bytes} > 0`),
     scopedPolicy(),
   ],
 );

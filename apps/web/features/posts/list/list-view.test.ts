@@ -1,4 +1,4 @@
-import { listPostsInput } from "@broadsheet/contract/posts";
+import { listPostsInput } from "@broadsheet/contract/post-lists";
 import { describe, expect, it } from "vitest";
 import { listInputFor, readListState, views, writeListState } from "./list-view.ts";
 

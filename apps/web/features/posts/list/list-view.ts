@@ -1,4 +1,5 @@
-import type { listPostsInput, PostKind } from "@broadsheet/contract/posts";
+import type { listPostsInput } from "@broadsheet/contract/post-lists";
+import type { PostKind } from "@broadsheet/contract/posts";
 import type { z } from "zod";
 
 type ListInput = z.input<typeof listPostsInput>;

@@ -1,5 +1,5 @@
 import { type Role, roleAllows } from "@broadsheet/contract/permissions";
-import type { listPostsInput } from "@broadsheet/contract/posts";
+import type { listPostsInput } from "@broadsheet/contract/post-lists";
 import type { z } from "zod";
 
 export interface OverviewList {

@@ -1,4 +1,4 @@
-import { listPostsInput } from "@broadsheet/contract/posts";
+import { listPostsInput } from "@broadsheet/contract/post-lists";
 import { listChangedPages } from "../../announce/changed-page.reads.ts";
 import { listLivePosts, requireKind, requireLivePost } from "../../api/live-post.reads.ts";
 import { findIdBySlug, findPostIdBySlug, requireLiveName } from "../../api/name.reads.ts";
@@ -31,7 +31,8 @@ import { findBundleOf, waitsInBundle } from "../../posts/bundle-of-post.reads.ts
 import { listDueBundles, listDuePosts, listLeavingPosts } from "../../posts/due.reads.ts";
 import { listLiveTexts } from "../../posts/live-text.reads.ts";
 import { findLiveTitle } from "../../posts/live-title.reads.ts";
-import { findPostDetail, listPosts, requirePostDetail } from "../../posts/post.reads.ts";
+import { findPostDetail, requirePostDetail } from "../../posts/post.reads.ts";
+import { listPosts } from "../../posts/post-list.reads.ts";
 import { listPostReaders } from "../../posts/post-people.reads.ts";
 import { findPostState, requireVisible } from "../../posts/post-state.reads.ts";
 import { listOutdated } from "../../posts/rendered.reads.ts";
@@ -170,10 +171,39 @@ export const reads: Readonly<Record<string, Read | Read[]>> = {
   ],
   findReview: (w) => findReview(w.tx, w.publicationId, w.post.id, w.id),
   findLiveTitle: (w) => findLiveTitle(w.tx, w.publicationId, w.post.id),
-  listPosts: [
-    (w) => listPosts(w.tx, w.ctx, listPostsInput.parse({ ...page, kind: "post" })),
-    (w) => listPosts(w.tx, w.ctx, listPostsInput.parse({ ...page, kind: "post", authorId: w.author.id })),
-  ],
+  listPosts: (
+    [
+      {},
+      { authorId: "author" },
+      { tagId: "tag" },
+      { tagId: "tag", authorId: "author" },
+      { q: "word" },
+      { q: "Zzyzx" },
+      { q: "a" },
+      { q: "word", order: "published" },
+      { q: "word", tagId: "tag", order: "created" },
+      { status: ["in_review"] },
+      { status: ["published"], order: "published" },
+      { status: ["draft", "changes_requested"], order: "created" },
+      { order: "created" },
+      { order: "published" },
+      { hasChanges: true },
+      { awaitingMe: true },
+      { language: "de" },
+      { from: "2020-03-01T00:00:00.000Z", before: "2020-04-01T00:00:00.000Z", order: "published" },
+      { bin: true },
+      { kind: "page" },
+      { kind: "page", order: "published" },
+    ] as const
+  ).map((filter) => (w: LargeWorld) => {
+    const { tagId, authorId, q, ...rest } = filter as Record<string, unknown>;
+    const named = {
+      ...(tagId ? { tagId: w.tag.id } : {}),
+      ...(authorId ? { authorId: w.author.id } : {}),
+      ...(q ? { q: q === "word" ? w.post.word : q } : {}),
+    };
+    return listPosts(w.tx, w.ctx, listPostsInput.parse({ ...page, kind: "post", ...rest, ...named }));
+  }),
   findPostDetail: (w) => findPostDetail(w.tx, w.ctx, w.post.id),
   requirePostDetail: (w) => requirePostDetail(w.tx, w.ctx, w.post.id),
   listRevisions: (w) => listRevisions(w.tx, w.ctx, { ...page, postId: w.post.id }),
