@@ -181,3 +181,21 @@ describe("claiming", () => {
     expect(set).not.toContain("Domain");
   });
 });
+
+test("what happens to a document comes as server-sent events that nobody on the way packs or keeps", async () => {
+  const caller = await app.as(owner);
+  const { id: postId } = await caller.posts.create({ title: "Live" });
+  const { documentId, seq } = await caller.posts.collab.sync({ postId, stateVector: null });
+  const input = encodeURIComponent(JSON.stringify({ postId, documentId, client: 1, after: seq }));
+  const path = `posts.collab.changes?input=${input}`;
+  const answer = await get(path, { cookie: await cookieOf(owner), accept: "text/event-stream" });
+  expect(answer.headers.get("content-type")).toContain("text/event-stream");
+  expect(answer.headers.get("cache-control")).toBe("private, no-store, no-transform");
+  expect(answer.headers.get("x-accel-buffering")).toBe("no");
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let heard = "";
+  while (!heard.includes('"status":"draft"')) heard += (await reader?.read())?.value ?? "";
+  await reader?.cancel();
+  const stranger = await get(path, { accept: "text/event-stream" });
+  expect(await stranger.text()).toContain("UNAUTHENTICATED");
+});

@@ -35,7 +35,7 @@ export function SaveIndicator() {
       case "refused":
         return {
           icon: <CircleAlert aria-hidden />,
-          words: `Could not save: ${status.message}`,
+          words: status.changes > 0 ? `Could not save: ${status.message}` : "Not allowed to write here now",
           tone: "text-danger",
         };
       case "replaced":

@@ -5,7 +5,7 @@ import { useEditorContext } from "./editor-context.tsx";
 
 /** The title; Enter and the arrow down lead into the text. */
 export function TitleField() {
-  const { collab, post } = useEditorContext();
+  const { collab, post, editable } = useEditorContext();
   const field = useRef<HTMLTextAreaElement>(null);
   const { value, change } = useSharedText(collab.parts.title, field);
   return (
@@ -15,7 +15,7 @@ export function TitleField() {
       placeholder={post.kind === "page" ? "Title of the page" : "Title"}
       rows={1}
       value={value}
-      readOnly={!post.actions.includes("edit")}
+      readOnly={!editable || !post.actions.includes("edit")}
       maxLength={255}
       onFocus={() => collab.setPart("title")}
       onBlur={() => collab.setPart(null)}

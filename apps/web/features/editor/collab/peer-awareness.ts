@@ -2,7 +2,7 @@ import type { Caret, Peer } from "@broadsheet/contract/collab";
 import { fromBase64, toBase64 } from "lib0/buffer";
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
-import { colourOf } from "./colour-of.ts";
+import { coloursOf } from "./colour-of.ts";
 
 interface LocalCursor {
   anchor: unknown;
@@ -16,8 +16,9 @@ export function showPeers(awareness: Awareness, peers: readonly Peer[]): void {
   const added = peers.filter(({ client }) => !awareness.states.has(client)).map(({ client }) => client);
   const updated = peers.map(({ client }) => client).filter((client) => !added.includes(client));
   for (const client of removed) awareness.states.delete(client);
+  const colours = coloursOf(peers.map(({ userId }) => userId));
   for (const { client, userId, name, caret } of peers) {
-    const user = { name, colour: colourOf(userId), client };
+    const user = { name, colour: colours.get(userId), client };
     awareness.states.set(client, { user, cursor: caret && positionsOf(caret) });
   }
   const change = { added, updated, removed };

@@ -14,8 +14,8 @@ import { TranslationField } from "./translation-field.tsx";
 
 /** Everything about a post beside its title and text. */
 export function SettingsPanel() {
-  const { post, edit: set, collab } = useEditorContext();
-  const editable = post.actions.includes("edit");
+  const { post, edit: set, collab, editable: writing } = useEditorContext();
+  const editable = writing && post.actions.includes("edit");
   const { publication } = useStudio();
   const { settings, title } = useContent();
   const shape = postSettings.shape;

@@ -3,7 +3,7 @@ import { Avatar } from "@broadsheet/ui/avatar";
 import { cn } from "@broadsheet/ui/cn";
 import { Tooltip } from "@broadsheet/ui/tooltip";
 import { useCallback, useState } from "react";
-import { colourOf } from "../collab/colour-of.ts";
+import { coloursOf } from "../collab/colour-of.ts";
 import { useCollabState } from "../collab/use-collab.ts";
 import { useEditorContext } from "../editor-context.tsx";
 import { peopleHere } from "./people-here.ts";
@@ -22,11 +22,12 @@ export function Present() {
   const following = people.find(({ client }) => client === followed);
   useFollow(collab, following?.client ?? null, stop);
   if (people.length === 0) return null;
+  const colours = coloursOf(people.map(({ userId }) => userId));
   const rest = people.slice(shown);
   return (
     <ul aria-label="Also here" className="flex items-center pr-1">
       {people.slice(0, shown).map(({ userId, name, place, client }, index) => (
-        <li key={userId} className={cn(`peer-colour-${colourOf(userId)}`, index > 0 && "-ml-1.5")}>
+        <li key={userId} className={cn(`peer-colour-${colours.get(userId)}`, index > 0 && "-ml-1.5")}>
           <Tooltip label={`${name} – ${place}${client === followed ? ", followed" : ""}`}>
             <button
               type="button"
