@@ -62,3 +62,46 @@ export const updatePostViewInput = z.object({
   filter: postFilter.optional(),
 });
 export const deletePostViewInput = z.object({ id });
+
+/** What can be done with many posts at once, each as its own change. */
+export const bulkAction = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("publish") }),
+  z.object({ do: z.literal("unpublish") }),
+  z.object({ do: z.literal("add_tag"), tagId: id }),
+  z.object({ do: z.literal("remove_tag"), tagId: id }),
+  z.object({ do: z.literal("add_author"), authorId: id }),
+  z.object({ do: z.literal("set_authors"), authorIds: z.array(id).min(1).max(20) }),
+  z.object({ do: z.literal("delete") }),
+  z.object({ do: z.literal("undelete") }),
+]);
+export type BulkAction = z.infer<typeof bulkAction>;
+
+/** The version is asked for where what stands in the working copy matters: by publishing. */
+export const bulkStep = z.object({ id, version: z.number().int().min(1).optional(), action: bulkAction });
+export type BulkStep = z.infer<typeof bulkStep>;
+
+export const bulkInput = z.object({ steps: z.array(bulkStep).min(1).max(100) });
+export const bulkResult = z.object({
+  id,
+  outcome: z.enum(["done", "unchanged", "refused"]),
+  /** Why it was refused, in words for people. */
+  reason: z.string().nullable(),
+  /** What takes it back; null where nothing does. */
+  undo: bulkStep.nullable(),
+});
+export type BulkResult = z.infer<typeof bulkResult>;
+export const bulkOutput = z.object({ results: z.array(bulkResult) });
+
+/** What the studio's first screen shows; each list is cut, and `more` says which. */
+export const nowParts = ["reviews", "changesAsked", "drafts", "inReview", "scheduled", "published"] as const;
+export type NowPart = (typeof nowParts)[number];
+const nowList = z.object({ items: z.array(postSummary), more: z.boolean() });
+export const nowOutput = z.object({
+  reviews: nowList,
+  changesAsked: nowList,
+  drafts: nowList,
+  inReview: nowList,
+  scheduled: nowList,
+  published: nowList,
+});
+export type Now = z.infer<typeof nowOutput>;

@@ -63,7 +63,7 @@ export async function listPosts(tx: Tx, ctx: ActorContext, input: ListInput): Pr
 }
 
 /** In review, and asked of the actor or, where nobody is named, of everybody who may review. */
-function awaits(actor: Actor): SQL {
+export function awaits(actor: Actor): SQL {
   const asked = sql`select from ${postReviewers}
     where ${postReviewers.publicationId} = ${posts.publicationId} and ${postReviewers.postId} = ${posts.id}`;
   const mine =

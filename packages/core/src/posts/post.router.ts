@@ -1,5 +1,11 @@
 import { compareVersionsInput, versionComparison } from "@broadsheet/contract/comparisons";
-import { listPostsInput, listPostsOutput } from "@broadsheet/contract/post-lists";
+import {
+  bulkInput,
+  bulkOutput,
+  listPostsInput,
+  listPostsOutput,
+  nowOutput,
+} from "@broadsheet/contract/post-lists";
 import {
   approvePostInput,
   assignAuthorsInput,
@@ -24,15 +30,18 @@ import {
 } from "@broadsheet/contract/posts";
 import { collabRouter } from "../collab/collab.router.ts";
 import { look } from "../kernel/context.ts";
-import { router, staffProcedure } from "../kernel/trpc.ts";
+import { personProcedure, router, staffProcedure } from "../kernel/trpc.ts";
 import { assignAuthors } from "./assign-authors.ts";
+import { changeManyPosts } from "./change-many-posts.ts";
 import { compareVersions } from "./compare-versions.ts";
 import { createPost } from "./create-post.ts";
 import { createRevision } from "./create-revision.ts";
 import { approvePost, requestChanges } from "./decide-review.ts";
 import { discardChanges } from "./discard-changes.ts";
+import { readNow } from "./now.reads.ts";
 import { requirePostDetail } from "./post.reads.ts";
 import { listPosts } from "./post-list.reads.ts";
+import { postViewRouter } from "./post-view.router.ts";
 import { publishPost } from "./publish-post.ts";
 import { purgePost } from "./purge-post.ts";
 import { renameRevision } from "./rename-revision.ts";
@@ -55,6 +64,13 @@ export const postRouter = router({
     .input(listPostsInput)
     .output(listPostsOutput)
     .query(({ ctx, input }) => look(ctx, (tx) => listPosts(tx, ctx, input))),
+  views: postViewRouter,
+  /** What waits for whoever asks. */
+  now: personProcedure.output(nowOutput).query(({ ctx }) => look(ctx, (tx) => readNow(tx, ctx))),
+  bulk: staffProcedure
+    .input(bulkInput)
+    .output(bulkOutput)
+    .mutation(async ({ ctx, input }) => ({ results: await changeManyPosts(ctx, input.steps) })),
   get: staffProcedure
     .input(getPostInput)
     .output(postDetail)

@@ -1,7 +1,7 @@
 import { AppError } from "@broadsheet/contract/errors";
 import { inPublication } from "@broadsheet/db/connection";
 import { newId } from "@broadsheet/db/ids";
-import { invitations, media, redirects } from "@broadsheet/db/schema";
+import { invitations, media, postViews, redirects } from "@broadsheet/db/schema";
 import { factoryTime, makeAuthor, makeStaff, makeTag } from "@broadsheet/testing/factories";
 import { makeLivePost } from "@broadsheet/testing/live-post";
 import { eq } from "drizzle-orm";
@@ -72,6 +72,23 @@ export const file =
         createdBy: relation === "own" ? (person?.userId ?? null) : null,
         createdAt: factoryTime,
       }),
+    );
+    return { id, ...extra };
+  };
+
+export const nobody = "01980000-0000-7000-8000-000000000001";
+
+/** A view of the list, the caller's own or somebody else's; one that is own is never shared, which only editors may. */
+export const view =
+  (extra: object = {}, shared = true) =>
+  async (cell: Cell) => {
+    const { publicationId, relation, person } = cell;
+    const id = newId();
+    const own = relation === "own" && person;
+    const userId = own ? person.userId : (await makeStaff(db(cell), publicationId, "editor")).userId;
+    const named = { kind: "post", name: nameOf(cell), filter: {}, createdAt: factoryTime } as const;
+    await inPublication(db(cell), publicationId, (tx) =>
+      tx.insert(postViews).values({ publicationId, id, userId, shared: shared && !own, ...named }),
     );
     return { id, ...extra };
   };

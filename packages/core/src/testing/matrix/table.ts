@@ -91,6 +91,15 @@ export const table: Readonly<Record<string, Row>> = {
   }),
   ...under("posts", {
     list: list(known),
+    now: list(staff),
+    // What is refused is said for each post.
+    bulk: list(known, { steps: [{ id: others.nobody, action: { do: "delete" } }] }),
+    "views.list": list(staff, { kind: "post" }),
+    "views.create": list(staff, { kind: "post", name: "Mine", filter: {} }),
+    "views.create shared": list("OAE", { kind: "post", name: "Ours", shared: true, filter: {} }),
+    "views.update": row({ own: staff, other: "OAE" }, others.view({ name: "Changed" })),
+    "views.delete": row({ own: staff, other: "OAE" }, others.view()),
+    "views.delete private": row({ own: staff, other: "" }, others.view({}, false)),
     get: row(read, post("draft")),
     create: row("OAEUC wb", content.newPost, { placeless: true }),
     save: row(edit, post("draft", { title: "Changed" })),

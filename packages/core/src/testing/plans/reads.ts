@@ -31,10 +31,12 @@ import { findBundleOf, waitsInBundle } from "../../posts/bundle-of-post.reads.ts
 import { listDueBundles, listDuePosts, listLeavingPosts } from "../../posts/due.reads.ts";
 import { listLiveTexts } from "../../posts/live-text.reads.ts";
 import { findLiveTitle } from "../../posts/live-title.reads.ts";
+import { readNow } from "../../posts/now.reads.ts";
 import { findPostDetail, requirePostDetail } from "../../posts/post.reads.ts";
 import { listPosts } from "../../posts/post-list.reads.ts";
 import { listPostReaders } from "../../posts/post-people.reads.ts";
 import { findPostState, requireVisible } from "../../posts/post-state.reads.ts";
+import { countPostViews, findPostView, listPostViews } from "../../posts/post-view.reads.ts";
 import { listOutdated } from "../../posts/rendered.reads.ts";
 import { findReview, listReviews } from "../../posts/review.reads.ts";
 import { listRevisions, requireRevision } from "../../posts/revision.reads.ts";
@@ -204,6 +206,10 @@ export const reads: Readonly<Record<string, Read | Read[]>> = {
     };
     return listPosts(w.tx, w.ctx, listPostsInput.parse({ ...page, kind: "post", ...rest, ...named }));
   }),
+  readNow: (w) => readNow(w.tx, { ...w.ctx, actor: w.actor }),
+  listPostViews: (w) => listPostViews(w.tx, w.publicationId, w.userId, "post"),
+  findPostView: (w) => findPostView(w.tx, w.publicationId, w.id),
+  countPostViews: (w) => countPostViews(w.tx, w.publicationId, w.userId),
   findPostDetail: (w) => findPostDetail(w.tx, w.ctx, w.post.id),
   requirePostDetail: (w) => requirePostDetail(w.tx, w.ctx, w.post.id),
   listRevisions: (w) => listRevisions(w.tx, w.ctx, { ...page, postId: w.post.id }),
