@@ -81,5 +81,5 @@ describe("a change of the contract", () => {
     const errors = inWeb(changed);
     expect(errors).toContainEqual(expect.stringMatching(/TS2\d+.*'title'/));
     expect(errors).toContainEqual(expect.stringMatching(/'reason' is missing/));
-  }, 60_000);
+  }, 180_000);
 });

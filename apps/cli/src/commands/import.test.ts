@@ -35,7 +35,7 @@ afterAll(async () => {
 
 test("an import that is killed is finished by the next, and nothing is twice", async () => {
   const first = cli("import", "markdown", blog);
-  await vi.waitFor(() => expect(first.stderr()).toContain("Importing: "), { timeout: 20_000, interval: 5 });
+  await vi.waitFor(() => expect(first.stderr()).toContain("Importing: "), { timeout: 60_000, interval: 5 });
   first.child.kill("SIGKILL");
   expect((await first.exit).code).toBeNull();
 

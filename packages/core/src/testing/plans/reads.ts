@@ -8,6 +8,7 @@ import { findBundle, listBundles } from "../../bundles/bundle.reads.ts";
 import { findHeldBundle, listBundleKeepers } from "../../bundles/bundle-mail.reads.ts";
 import { listUndated, readCalendar } from "../../calendar/calendar.reads.ts";
 import { findMissingPaths, readLinkChecks } from "../../checklist/link-check.reads.ts";
+import { findOpenPost, listPeers, listWaitingFolds } from "../../collab/collab.reads.ts";
 import {
   countOpenThreads,
   findWrittenComment,
@@ -142,6 +143,9 @@ export const reads: Readonly<Record<string, Read | Read[]>> = {
       commentId: w.id,
     }),
   requireVisible: (w) => requireVisible(w.tx, w.ctx, w.post.id),
+  findOpenPost: (w) => findOpenPost(w.tx, w.publicationId, w.post.id),
+  listPeers: (w) => listPeers(w.tx, w.publicationId, w.post.id, new Date(w.now)),
+  listWaitingFolds: (w) => listWaitingFolds(w.tx, w.publicationId, w.now),
   findPostState: (w) => findPostState(w.tx, w.publicationId, w.post.id),
   listThreads: (w) =>
     listThreads(w.tx, { publicationId: w.publicationId, postId: w.post.id, userId: w.userId }),
