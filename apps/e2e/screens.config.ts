@@ -5,6 +5,7 @@ import tests from "./playwright.config.ts";
 export default defineConfig(tests, {
   testDir: "screens",
   testMatch: "*.screens.ts",
+  outputDir: "results/screens",
   retries: 0,
   timeout: 300_000,
   use: { trace: "off", screenshot: "off" },

@@ -48,6 +48,7 @@ async function uploadPicture(page: Page, hue: number): Promise<string> {
 
 export interface Content {
   postId: string;
+  bundleId: string;
   postPath: string;
   tagPath: string;
   authorPath: string;
@@ -78,9 +79,11 @@ export async function fillPublication(site: Site, { api, authorId, page }: Perso
   const about = await api.posts.create({ kind: "page", title: "About us", slug: "about" });
   await api.posts.publish({ id: about.id, version: about.version });
   await api.people.invitations.create({ email: `guest-${last.id}@example.org`, role: "author" });
+  const bundle = await api.bundles.create({ name: "The winter issue" });
   const author = (await api.authors.list({})).items.find(({ id }) => id === authorId);
   return {
     postId: last.id,
+    bundleId: bundle.id,
     postPath: `/posts/${last.slug}`,
     tagPath: `/tags/${tag.slug}`,
     authorPath: `/authors/${author?.slug}`,

@@ -9,6 +9,8 @@ const addresses: Readonly<Record<string, (content: Content) => string>> = {
   "/studio/[...rest]": () => "/studio/no-such-screen",
   "/studio/posts/[id]": ({ postId }) => `/studio/posts/${postId}`,
   "/studio/pages/[id]": ({ postId }) => `/studio/pages/${postId}`,
+  "/studio/bundles/[id]": ({ bundleId }) => `/studio/bundles/${bundleId}`,
+  "/studio/compare/[id]": ({ postId }) => `/studio/compare/${postId}`,
   "/studio/invitation": () => "/studio/invitation?token=no-such-token-of-anybody",
   "/studio/sign-in/link": () => "/studio/sign-in/link?token=no-such-token-of-anybody",
 };

@@ -101,8 +101,9 @@ test("a suggestion stands beside the text until it is accepted; readers see it o
   await expect(list).toContainText("1 suggestion");
   await expect(list).toContainText("Mei Okafor");
   await expectAccessible(page, "a suggestion");
-  const { workingCopy } = await api.posts.get({ id });
-  expect(JSON.stringify(workingCopy.document)).toContain(userId);
+  // What is acknowledged is folded into the working copy a moment later.
+  const stored = async () => JSON.stringify((await api.posts.get({ id })).workingCopy.document);
+  await expect.poll(stored).toContain(userId);
 
   await takeStep(page, "Publish");
   const shown = () => asReaders(page, "/posts/ferry");
