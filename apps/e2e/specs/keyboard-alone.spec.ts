@@ -6,7 +6,9 @@ import { expect, test } from "../fixtures/test.ts";
 const focused = (page: Page) =>
   page.evaluate(() => {
     const { activeElement } = document;
-    return (activeElement?.getAttribute("aria-label") ?? activeElement?.textContent ?? "").trim();
+    const label =
+      activeElement instanceof HTMLInputElement ? activeElement.labels?.[0]?.textContent : undefined;
+    return (activeElement?.getAttribute("aria-label") ?? label ?? activeElement?.textContent ?? "").trim();
   });
 
 /** Goes on with Tab (or back) until something of that name has the focus. */
