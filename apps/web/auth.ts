@@ -4,7 +4,7 @@ import { AppError } from "@broadsheet/contract/errors";
 import type { Context } from "@broadsheet/core/kernel/context";
 import type { Services } from "@broadsheet/core/kernel/services";
 import { consumeSignInLink } from "@broadsheet/core/people/consume-sign-in-link";
-import { resolveActor } from "@broadsheet/core/people/resolve-actor";
+import { resolveSession } from "@broadsheet/core/people/resolve-actor";
 import { revokeSession } from "@broadsheet/core/people/revoke-session";
 import { signInWithIdentity } from "@broadsheet/core/people/sign-in-with-identity";
 import { signInWithPassword } from "@broadsheet/core/people/sign-in-with-password";
@@ -22,14 +22,16 @@ export function identityProviders(): readonly ProviderSettings[] {
 
 /** next-auth asks, the use cases of the request's own publication answer. */
 function hooksFor(ctx: Context): AuthHooks {
-  const actorOf = (sessionId: string) => resolveActor(ctx, ctx.publication.id, sessionId);
+  // Also of people in the middle of signing in: they may leave again.
+  const personOf = async (sessionId: string) =>
+    (await resolveSession(ctx, ctx.publication.id, sessionId))?.actor ?? null;
   return {
     signInWithPassword: (input) => signInWithPassword(ctx, input),
     consumeSignInLink: (input) => consumeSignInLink(ctx, input),
     signInWithIdentity: (identity) => signInWithIdentity(ctx, identity),
-    isSessionOpen: async (sessionId) => (await actorOf(sessionId)) !== null,
+    isSessionOpen: async (sessionId) => (await personOf(sessionId)) !== null,
     endSession: async (sessionId) => {
-      const actor = await actorOf(sessionId);
+      const actor = await personOf(sessionId);
       if (actor) await revokeSession({ ...ctx, actor }, { id: sessionId });
     },
   };

@@ -1,4 +1,5 @@
 "use client";
+import type { ErrorCode } from "@broadsheet/contract/errors";
 import type { AppRouter } from "@broadsheet/core/root.router";
 import { toast } from "@broadsheet/ui/toast";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
@@ -17,6 +18,9 @@ import { makeQueryClient } from "./query-client.ts";
 export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 
 /** Where a person goes whose session ended; the address they were at is kept. */
+/** Who meets one of these goes on where people sign in; that page knows which step is missing. */
+const signInCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["UNAUTHENTICATED", "SECOND_FACTOR_REQUIRED"]);
+
 function toSignIn(): void {
   const { pathname, search } = window.location;
   window.location.assign(`/studio/sign-in?next=${encodeURIComponent(pathname + search)}`);
@@ -25,11 +29,11 @@ function toSignIn(): void {
 function makeBrowserClient(): QueryClient {
   return makeQueryClient({
     onError: (error) => {
-      if (appErrorOf(error).code === "UNAUTHENTICATED") toSignIn();
+      if (signInCodes.has(appErrorOf(error).code)) toSignIn();
     },
     onMutationError: (error) => {
       const { code, message } = appErrorOf(error);
-      if (code !== "UNAUTHENTICATED") toast({ title: message, tone: "danger" });
+      if (!signInCodes.has(code)) toast({ title: message, tone: "danger" });
     },
   });
 }

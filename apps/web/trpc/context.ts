@@ -2,9 +2,9 @@ import { isIP } from "node:net";
 import { readSessionCookie } from "@broadsheet/auth/session-cookie";
 import { AppError } from "@broadsheet/contract/errors";
 import type { Actor } from "@broadsheet/core/kernel/actor";
-import type { Context, PublicationContext } from "@broadsheet/core/kernel/context";
+import type { Context, PublicationContext, SignedIn } from "@broadsheet/core/kernel/context";
 import type { Services } from "@broadsheet/core/kernel/services";
-import { resolveActor } from "@broadsheet/core/people/resolve-actor";
+import { resolveSession } from "@broadsheet/core/people/resolve-actor";
 import { publicationForHost } from "@broadsheet/core/publications/publication-context";
 import { currentRequest, requestIdFrom } from "@broadsheet/telemetry/request";
 
@@ -54,7 +54,7 @@ export async function createRequestContext(
   return {
     ...services,
     publication,
-    actor: await actorOf(services, publication, headers, options),
+    ...(await actorOf(services, publication, headers, options)),
     requestId: currentRequest()?.requestId ?? requestIdFrom(headers.get("x-request-id")),
     ip: clientIp(headers),
     userAgent: headers.get("user-agent"),
@@ -69,21 +69,25 @@ export function clientIp(headers: Headers): string | null {
 
 const anonymous: Actor = { kind: "anonymous" };
 
+/** Who asks. Somebody whose sign-in lacks a step is nobody yet, and named beside that. */
 async function actorOf(
   services: Services,
   publication: PublicationContext,
   headers: Headers,
   { actorFromBearer, sessions = true }: RequestContextOptions,
-): Promise<Actor> {
+): Promise<{ actor: Actor; arriving?: SignedIn }> {
   // Other schemes are not ours: a preview may stand behind a proxy's own password.
   const bearer = /^Bearer(?:\s+(.*))?$/i.exec(headers.get("authorization")?.trim() ?? "");
   if (actorFromBearer && bearer) {
-    return actorFromBearer(services, publication, bearer[1] ?? "", headers.get("x-real-ip"));
+    const ip = headers.get("x-real-ip");
+    return { actor: await actorFromBearer(services, publication, bearer[1] ?? "", ip) };
   }
-  if (!sessions) return anonymous;
+  if (!sessions) return { actor: anonymous };
   const session = await readSessionCookie(headers.get("cookie"), {
     secret: services.config.secret,
     secure: usesHttps(publication),
   });
-  return (session && (await resolveActor(services, publication.id, session.sid))) ?? anonymous;
+  const found = session && (await resolveSession(services, publication.id, session.sid));
+  if (!found) return { actor: anonymous };
+  return found.owes === null ? { actor: found.actor } : { actor: anonymous, arriving: found };
 }

@@ -37,10 +37,12 @@ export async function getCaller() {
 
 /** The signed-in person; anybody else is sent to sign in and comes back to `path` afterwards. */
 export async function requireUser(path = "/studio"): Promise<UserActor> {
-  const { actor } = await getContext();
+  const { actor, arriving } = await getContext();
   if (actor.kind === "user") return actor;
   if (actor.kind !== "anonymous") throw new AppError("FORBIDDEN");
-  redirect(`/studio/sign-in?next=${encodeURIComponent(path)}`);
+  const next = `?next=${encodeURIComponent(path)}`;
+  if (arriving) redirect(arriving.owes === "code" ? `/studio/sign-in/code${next}` : `/studio/secure${next}`);
+  redirect(`/studio/sign-in${next}`);
 }
 
 /** Gives the browser what was prefetched, so that it need not ask again. */

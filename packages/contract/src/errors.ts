@@ -17,6 +17,12 @@ export const errors = {
     trpc: "BAD_REQUEST",
     title: "This link has expired or was used before; ask for a new one",
   },
+  SECOND_FACTOR_REQUIRED: {
+    http: 401,
+    trpc: "UNAUTHORIZED",
+    title: "A second step of signing in is missing; reload the page to take it",
+  },
+  CONFIRM_IDENTITY: { http: 403, trpc: "FORBIDDEN", title: "Show again that it is you, then repeat this" },
   FORBIDDEN: { http: 403, trpc: "FORBIDDEN", title: "Your role does not allow this" },
   NOT_FOUND: { http: 404, trpc: "NOT_FOUND", title: "There is nothing here, or it is not yours to see" },
   METHOD_NOT_ALLOWED: {

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { pageInput, pageOf } from "./paging.ts";
-import { role } from "./permissions.ts";
+import { permission, role } from "./permissions.ts";
 import { email, id, instant, line } from "./primitives.ts";
+import { ownRoleRef } from "./staff-roles.ts";
 
 export const personName = line(100).pipe(z.string().min(1, { error: "Enter a name" }));
 
@@ -41,7 +42,8 @@ export const me = z.object({
   name: z.string(),
   email: z.string(),
   role,
-  permissions: z.array(z.string()),
+  ownRole: ownRoleRef.nullable(),
+  permissions: z.array(permission),
   hasPassword: z.boolean(),
   sessionId: id,
 });
@@ -55,6 +57,14 @@ export const staffMember = z
     name: z.string(),
     email: z.string(),
     role,
+    /** A role of the publication's own; it stands instead of `role`. */
+    ownRole: ownRoleRef.nullable(),
+    /** Granted to this person on top of their role. */
+    extraPermissions: z.array(permission),
+    /** Everything they may do. */
+    permissions: z.array(permission),
+    /** They have set up a second factor: an authenticator app or a passkey. */
+    secondFactor: z.boolean(),
     suspended: z.boolean(),
     joinedAt: instant,
     lastSeenAt: instant.nullable(),
@@ -62,7 +72,6 @@ export const staffMember = z
   .meta({ id: "StaffMember" });
 export type StaffMember = z.infer<typeof staffMember>;
 export const listStaffOutput = z.array(staffMember);
-export const changeRoleInput = z.object({ userId: id, role });
 export const suspendStaffInput = z.object({ userId: id, suspended: z.boolean() });
 export const removeStaffInput = z.object({ userId: id });
 /** Gives ownership to another member; the former owner becomes an administrator. */
@@ -72,13 +81,13 @@ export const invitation = z.object({
   id,
   email: z.string(),
   role,
+  ownRole: ownRoleRef.nullable(),
   invitedBy: z.string().nullable(),
   createdAt: instant,
   expiresAt: instant,
 });
 export type Invitation = z.infer<typeof invitation>;
 export const listInvitationsOutput = z.array(invitation);
-export const inviteInput = z.object({ email, role });
 export const invitationRefInput = z.object({ id });
 export const readInvitationInput = z.object({ token: z.string().min(20).max(200) });
 /** What somebody who holds an invitation's link may know before accepting. */
@@ -86,6 +95,7 @@ export const invitationPreview = z.object({
   publicationName: z.string(),
   email: z.string(),
   role,
+  ownRole: ownRoleRef.nullable(),
   /** True when the address already has an account: no name and password are asked for then. */
   hasAccount: z.boolean(),
 });

@@ -5,31 +5,47 @@ export const roles = ["owner", "admin", "editor", "author", "contributor"] as co
 export const role = z.enum(roles);
 export type Role = z.infer<typeof role>;
 
-type Scoped<Verb extends string> = `post:${Verb}:${"own" | "any"}`;
-
 /** What somebody may do. `own` means: posts on whose byline the person stands. */
-export type Permission =
-  | "post:create"
-  | Scoped<"read" | "comment" | "suggest" | "edit" | "submit" | "publish" | "archive" | "delete">
-  | "post:review"
-  | "post:assign-authors"
-  | "tag:read"
-  | "tag:create"
-  | "tag:manage"
-  | "media:read"
-  | "media:upload"
-  | "media:manage"
-  | "author:read"
-  | "author:manage"
-  | "staff:read"
-  | "staff:manage"
-  | "redirect:manage"
-  | "token:manage"
-  | "audit:read"
-  | "outbox:read"
-  | "publication:read"
-  | "publication:manage"
-  | "publication:transfer";
+export const permissions = [
+  "post:create",
+  "post:read:own",
+  "post:read:any",
+  "post:comment:own",
+  "post:comment:any",
+  "post:suggest:own",
+  "post:suggest:any",
+  "post:edit:own",
+  "post:edit:any",
+  "post:submit:own",
+  "post:submit:any",
+  "post:publish:own",
+  "post:publish:any",
+  "post:archive:own",
+  "post:archive:any",
+  "post:delete:own",
+  "post:delete:any",
+  "post:review",
+  "post:assign-authors",
+  "tag:read",
+  "tag:create",
+  "tag:manage",
+  "media:read",
+  "media:upload",
+  "media:manage",
+  "author:read",
+  "author:manage",
+  "staff:read",
+  "staff:manage",
+  "redirect:manage",
+  "token:manage",
+  "audit:read",
+  "outbox:read",
+  "publication:read",
+  "publication:manage",
+  "publication:transfer",
+] as const;
+export const permission = z.enum(permissions);
+export type Permission = z.infer<typeof permission>;
 
 const contributor: Permission[] = [
   "post:create",
@@ -87,15 +103,65 @@ export function roleAllows(who: Role, permission: Permission): boolean {
   return permissionsOf[who].has(permission);
 }
 
-/** True when a person of role `a` stands above one of role `b`: nobody manages people of a higher role. */
+/** Permissions that nobody but an owner has: they cannot be given away one by one. */
+const ownersAlone: ReadonlySet<Permission> = new Set(["publication:transfer", "outbox:read"]);
+
+/** What a role of a publication's own can hold, and what one person can be granted on top of their role. */
+export const grantablePermissions: readonly Permission[] = permissions.filter(
+  (candidate) => !ownersAlone.has(candidate),
+);
+export const grantablePermission = permission.refine((value) => !ownersAlone.has(value), {
+  error: "Only owners may do this",
+});
+
+/** Where somebody stands in a publication. Without `permissions`, they may do what the built-in role says. */
+export interface Standing {
+  role: Role;
+  permissions?: ReadonlySet<Permission> | undefined;
+}
+
+/** What a place on the staff is made of, as it is stored. */
+export interface StoredStanding {
+  role: Role;
+  /** Of the publication's own role that stands instead of the built-in one; null without such. */
+  rolePermissions: readonly string[] | null;
+  extraPermissions: readonly string[];
+}
+
+/** The one set that every check reads. An owner's is complete; a permission this version does not know gives nothing. */
+export function resolvePermissions(stored: StoredStanding): ReadonlySet<Permission> {
+  const { role, rolePermissions, extraPermissions } = stored;
+  if (role === "owner") return permissionsOf.owner;
+  const given = new Set([...(rolePermissions ?? permissionsOf[role]), ...extraPermissions]);
+  return new Set([
+    ...(rolePermissions === null ? permissionsOf[role] : []),
+    ...grantablePermissions.filter((candidate) => given.has(candidate)),
+  ]);
+}
+
+export function permissionsHeld({ role, permissions: held }: Standing): ReadonlySet<Permission> {
+  return held ?? permissionsOf[role];
+}
+
+export function holds(who: Standing, permission: Permission): boolean {
+  return permissionsHeld(who).has(permission);
+}
+
+/** True when `a` may do everything that `b` may: nobody manages people, or gives roles, that may do more than they do. */
+export function covers(a: Standing, b: Standing): boolean {
+  const held = permissionsHeld(a);
+  return [...permissionsHeld(b)].every((each) => held.has(each));
+}
+
+/** True when a person of role `a` stands above one of role `b`. */
 export function outranks(a: Role, b: Role): boolean {
   return roles.indexOf(a) < roles.indexOf(b);
 }
 
-/** Roles that a person of this role may give to somebody else: its own and those below, for people who manage staff. */
-export function assignableRoles(who: Role): Role[] {
-  if (!roleAllows(who, "staff:manage")) return [];
-  return roles.filter((candidate) => candidate === who || outranks(who, candidate));
+/** The built-in roles that somebody may give to others: those that may do no more than they do, for people who manage staff. */
+export function assignableRoles(who: Standing): Role[] {
+  if (!holds(who, "staff:manage")) return [];
+  return roles.filter((candidate) => covers(who, { role: candidate }));
 }
 
 /** Scopes of API tokens: each stands for a set of permissions, so a token can never do more than a role could. */

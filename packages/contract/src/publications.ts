@@ -65,6 +65,8 @@ const settingsFields = {
   indexNow: z.boolean(),
   /** Posts are news: they are marked as NewsArticle. */
   news: z.boolean(),
+  /** Everybody on the staff needs a second factor to sign in. */
+  secondFactorRequired: z.boolean(),
 };
 
 /** What a publication decides about itself; stored as one JSON column. */
@@ -86,6 +88,7 @@ export const publicationSettings = z.object({
   websubHub: settingsFields.websubHub.default(null),
   indexNow: settingsFields.indexNow.default(false),
   news: settingsFields.news.default(false),
+  secondFactorRequired: settingsFields.secondFactorRequired.default(false),
 });
 /** Settings as they were stored, by the rules of today: a value these do not take any more counts as not given, and locks nobody out. */
 export function readPublicationSettings(stored: object): PublicationSettings {

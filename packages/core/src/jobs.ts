@@ -13,6 +13,7 @@ import { mailNotificationsJob } from "./notifications/mail-notifications.job.ts"
 import { sendDigestsJob } from "./notifications/send-digests.job.ts";
 import { forgetExpiredJob } from "./people/forget-expired.job.ts";
 import { sendInvitation } from "./people/invitation-mail.job.ts";
+import { securityNotice } from "./people/security-notice.job.ts";
 import { sendSignInLink } from "./people/sign-in-link.job.ts";
 import { postPublishedJob } from "./posts/post-published.job.ts";
 import { publishDuePostsJob } from "./posts/publish-due-posts.job.ts";
@@ -49,4 +50,5 @@ export const jobs: readonly AnyJob<Services>[] = [
   forgetExpiredJob,
   sendInvitation,
   sendSignInLink,
+  securityNotice,
 ];

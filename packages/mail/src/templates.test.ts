@@ -36,6 +36,12 @@ const contents: { [Name in MailTemplateName]: MailTemplates[Name] } = {
     preferencesUrl,
   },
   "bundle-held": { bundleName: "Election night", reasons: ["On Engines: It needs a title"], url: link },
+  "security-notice": {
+    event: "passkey_added",
+    at: "1 March 2026 at 09:00 (UTC)",
+    browser: "Moz/5",
+    url: link,
+  },
   "password-reset": { url: link, expiresInMinutes: 30 },
 };
 const names = Object.keys(contents) as MailTemplateName[];

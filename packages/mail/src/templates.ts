@@ -23,6 +23,18 @@ export interface MailNews {
   url: string;
 }
 
+/** What may have happened to somebody's ways of signing in. */
+export const securityEvents = [
+  "password_set",
+  "authenticator_added",
+  "authenticator_removed",
+  "recovery_codes_made",
+  "recovery_code_used",
+  "passkey_added",
+  "passkey_removed",
+] as const;
+export type SecurityEvent = (typeof securityEvents)[number];
+
 /** What each kind of mail says. Addresses must be http(s). */
 export interface MailTemplates {
   "sign-in-link": { url: string; expiresInMinutes: number };
@@ -44,6 +56,8 @@ export interface MailTemplates {
   /** `url` leads to all of them. `more` are not in the mail. */
   notifications: StaffMail & { news: MailNews[]; more: number; daily: boolean; url: string };
   "bundle-held": { bundleName: string; reasons: readonly string[]; url: string };
+  /** `at` in words; `browser` as it named itself. */
+  "security-notice": { event: SecurityEvent; at: string; browser: string | null; url: string };
   "password-reset": { url: string; expiresInMinutes: number };
 }
 

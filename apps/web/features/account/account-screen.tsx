@@ -2,19 +2,20 @@
 import { Button } from "@broadsheet/ui/button";
 import { PageHeader } from "@broadsheet/ui/page-header";
 import Link from "next/link";
-import { roleWords } from "@/features/people/role-words.ts";
 import { useStudio } from "@/features/studio-shell/studio-context.tsx";
+import { Passkeys } from "./passkeys.tsx";
 import { PasswordForm } from "./password-form.tsx";
 import { ProfileForm } from "./profile-form.tsx";
+import { SecondFactors } from "./second-factors.tsx";
 import { SessionList } from "./session-list.tsx";
 
 export function AccountScreen() {
-  const { label, description } = roleWords[useStudio().person.role];
+  const { roleName, roleDescription } = useStudio().person;
   return (
     <>
       <PageHeader
         title="Your account"
-        description={`${label}. ${description}`}
+        description={`${roleName}. ${roleDescription}`}
         actions={
           <Button asChild>
             <Link href="/studio/account/notifications">Mails to you</Link>
@@ -24,6 +25,8 @@ export function AccountScreen() {
       <div className="grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-6">
         <ProfileForm />
         <PasswordForm />
+        <SecondFactors />
+        <Passkeys />
         <SessionList />
       </div>
     </>

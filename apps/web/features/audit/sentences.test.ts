@@ -16,7 +16,7 @@ function actionsOfCore(): string[] {
     .filter((source) => source.includes("audit("))
     .flatMap((source) => [...source.matchAll(/"([a-z]+\.[a-z_]+)"/g)].map(([, action]) => action ?? ""))
     .filter((action) =>
-      /^(post|tag|author|media|redirect|token|invitation|staff|publication|session|user)\./.test(action),
+      /^(post|tag|author|media|redirect|token|invitation|staff|role|publication|session|user)\./.test(action),
     );
 }
 

@@ -1,5 +1,6 @@
 import type { AuditEntry } from "@broadsheet/contract/people";
-import { roles } from "@broadsheet/contract/permissions";
+import { permissions, roles } from "@broadsheet/contract/permissions";
+import { permissionWords } from "../people/permission-words.ts";
 import { roleWords } from "../people/role-words.ts";
 
 type Data = AuditEntry["data"];
@@ -9,7 +10,8 @@ type Sentence = (data: Data, name: string | null) => string;
 const quoted = (value: unknown) => (typeof value === "string" && value !== "" ? ` “${value}”` : "");
 const role = (value: unknown) => {
   const known = roles.find((candidate) => candidate === value);
-  return known ? roleWords[known].label.toLowerCase() : "member";
+  if (known) return roleWords[known].label.toLowerCase();
+  return typeof value === "string" && value !== "" ? `“${value}”` : "member";
 };
 const count = (value: unknown, one: string, many: string) =>
   `${Number(value ?? 0)} ${Number(value) === 1 ? one : many}`;
@@ -27,6 +29,7 @@ const settingNames: Record<string, string> = {
   postsPerPage: "posts on a page",
   navigation: "navigation",
   footerText: "footer",
+  secondFactorRequired: "second factor",
   hidden: "visibility to search engines",
 };
 
@@ -44,7 +47,32 @@ const signedIn: Record<string, string> = {
   oidc: "through a provider",
   claim: "by claiming the installation",
   invitation: "by an invitation",
+  passkey: "with a passkey",
 };
+
+const secondStep: Record<string, string> = {
+  app: "with an authenticator app",
+  recovery: "with a recovery code",
+  passkey: "with a passkey",
+};
+
+const permissionNames = (value: unknown) =>
+  Array.isArray(value)
+    ? value.map((each) => {
+        const known = permissions.find((candidate) => candidate === each);
+        return `“${known ? permissionWords[known].label : String(each)}”`;
+      })
+    : [];
+
+function permissionChange(given: unknown, taken: unknown): string {
+  const list = new Intl.ListFormat("en");
+  const [more, less] = [permissionNames(given), permissionNames(taken)];
+  const said = [
+    ...(more.length > 0 ? [`may now: ${list.format(more)}`] : []),
+    ...(less.length > 0 ? [`no more: ${list.format(less)}`] : []),
+  ];
+  return said.length > 0 ? ` (${said.join("; ")})` : "";
+}
 
 /** What comes after the actor's name, by action. */
 export const sentences: Record<string, Sentence> = {
@@ -104,6 +132,12 @@ export const sentences: Record<string, Sentence> = {
   "staff.joined": ({ role: as }) => `joined the staff as ${role(as)}`,
   "staff.role_changed": ({ from, to }, name) =>
     `made ${name ?? "somebody"} ${role(to)} (before: ${role(from)})`,
+  "staff.permissions_changed": ({ granted, withdrawn }, name) =>
+    `changed what ${name ?? "somebody"} may do${permissionChange(granted, withdrawn)}`,
+  "role.created": ({ name }) => `made the role${quoted(name)}`,
+  "role.updated": ({ name, added, removed }) =>
+    `changed the role${quoted(name)}${permissionChange(added, removed)}`,
+  "role.deleted": ({ name }) => `deleted the role${quoted(name)}`,
   "staff.suspended": (_, name) => `suspended ${name ?? "somebody"}`,
   "staff.reinstated": (_, name) => `let ${name ?? "somebody"} in again`,
   "staff.removed": (_, name) => `removed ${name ?? "somebody"} from the staff`,
@@ -115,7 +149,15 @@ export const sentences: Record<string, Sentence> = {
   "session.revoked": () => "revoked one of their sessions",
   "session.others_revoked": ({ revoked }) => `revoked ${count(revoked, "other session", "other sessions")}`,
   "user.renamed": () => "changed their name",
+  "session.second_factor_given": ({ by }) =>
+    `took the second step of signing in ${secondStep[String(by)] ?? ""}`.trim(),
   "user.password_set": () => "set a new password",
+  "user.authenticator_added": () => "set up an authenticator app",
+  "user.authenticator_removed": () => "removed their authenticator app",
+  "user.recovery_codes_made": () => "made new recovery codes",
+  "user.recovery_code_used": () => "used up a recovery code",
+  "user.passkey_added": ({ name }) => `added the passkey${quoted(name)}`,
+  "user.passkey_removed": ({ name }) => `removed the passkey${quoted(name)}`,
 };
 
 /** An entry as a sentence without its actor. Actions that are new to this list are shown by name. */

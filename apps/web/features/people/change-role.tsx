@@ -8,14 +8,15 @@ import { FormDialog } from "@/features/studio/form-dialog.tsx";
 import { useStudio } from "@/features/studio-shell/studio-context.tsx";
 import { appErrorOf } from "@/trpc/app-error.ts";
 import { useTRPC } from "@/trpc/client.tsx";
-import { RoleChoice } from "./role-choice.tsx";
-import { roleWords } from "./role-words.ts";
+import { chosenRole, RoleChoice } from "./role-choice.tsx";
+import { roleName } from "./role-words.ts";
 
 export function ChangeRole({ member, onClose }: { member: StaffMember; onClose: () => void }) {
   const trpc = useTRPC();
   const queries = useQueryClient();
+  const before: string = member.ownRole?.id ?? member.role;
   const own = useStudio().person.userId === member.userId;
-  const [role, setRole] = useState(member.role);
+  const [role, setRole] = useState(before);
   const change = useMutation(
     trpc.people.staff.changeRole.mutationOptions({
       meta: { showsErrors: true },
@@ -23,7 +24,7 @@ export function ChangeRole({ member, onClose }: { member: StaffMember; onClose: 
         // What one may do oneself has changed: everything is read anew.
         if (own) return window.location.assign("/studio");
         await queries.invalidateQueries(trpc.people.staff.pathFilter());
-        toast({ title: `${member.name} is ${roleWords[role].label.toLowerCase()} now`, tone: "success" });
+        toast({ title: `The role of ${member.name} is changed`, tone: "success" });
         onClose();
       },
     }),
@@ -33,16 +34,16 @@ export function ChangeRole({ member, onClose }: { member: StaffMember; onClose: 
       title={own ? "Change your role" : `Change the role of ${member.name}`}
       description="It holds from their next click on."
       submitLabel="Change role"
-      disabled={role === member.role}
+      disabled={role === before}
       busy={change.isPending}
       error={change.error ? appErrorOf(change.error).message : undefined}
-      onSubmit={() => change.mutate({ userId: member.userId, role })}
+      onSubmit={() => change.mutate({ userId: member.userId, ...chosenRole(role) })}
       onClose={onClose}
     >
       <RoleChoice value={role} onChange={setRole} />
-      {own && role !== member.role && (
+      {own && role !== before && (
         <Callout tone="warning">
-          You will not be able to give yourself the role of {member.role} back; somebody else must.
+          You will not be able to give yourself the role of {roleName(member)} back; somebody else must.
         </Callout>
       )}
     </FormDialog>

@@ -1,6 +1,6 @@
 "use client";
 import type { Invitation } from "@broadsheet/contract/people";
-import { assignableRoles } from "@broadsheet/contract/permissions";
+import { covers } from "@broadsheet/contract/permissions";
 import { Button } from "@broadsheet/ui/button";
 import { Card, CardBody, CardHeader } from "@broadsheet/ui/card";
 import { ConfirmDialog } from "@broadsheet/ui/confirm-dialog";
@@ -12,7 +12,7 @@ import { TimeAgo } from "@/features/posts/time-ago.tsx";
 import { LoadFailed, RowsSkeleton } from "@/features/studio/screen-states.tsx";
 import { useStudio } from "@/features/studio-shell/studio-context.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
-import { roleWords } from "./role-words.ts";
+import { roleName } from "./role-words.ts";
 
 export function InvitationList({ onInvite }: { onInvite: () => void }) {
   const trpc = useTRPC();
@@ -62,7 +62,7 @@ function InvitationRow({ invitation, onRevoke }: InvitationRowProps) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const { person } = useStudio();
-  const { id, email, role, invitedBy, expiresAt } = invitation;
+  const { id, email, role, ownRole, invitedBy, expiresAt } = invitation;
   const resend = useMutation(
     trpc.people.invitations.resend.mutationOptions({
       onSuccess: async () => {
@@ -75,13 +75,14 @@ function InvitationRow({ invitation, onRevoke }: InvitationRowProps) {
       },
     }),
   );
-  const may = assignableRoles(person.role).includes(role);
+  // Of one with a role of the publication’s own, the server decides.
+  const may = ownRole !== null || covers(person, { role });
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2.5 px-5 py-3.5">
       <div className="grid min-w-0 flex-[1_1_14rem] gap-0.5">
         <p className="wrap-anywhere font-medium">{email}</p>
         <p className="text-ink-faint text-xs">
-          {roleWords[role].label}
+          {roleName(invitation)}
           {invitedBy && ` · invited by ${invitedBy}`} · expires <TimeAgo at={expiresAt} />
         </p>
       </div>

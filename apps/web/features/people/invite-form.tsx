@@ -1,30 +1,32 @@
 "use client";
-import { inviteInput } from "@broadsheet/contract/people";
-import type { Role } from "@broadsheet/contract/permissions";
+import { email } from "@broadsheet/contract/primitives";
 import { Field } from "@broadsheet/ui/field";
 import { Input } from "@broadsheet/ui/input";
 import { toast } from "@broadsheet/ui/toast";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Controller, useForm } from "react-hook-form";
+import { z } from "zod";
 import { showServerError } from "@/features/sign-in/form-errors.ts";
 import { FormDialog } from "@/features/studio/form-dialog.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
-import { RoleChoice } from "./role-choice.tsx";
+import { chosenRole, RoleChoice } from "./role-choice.tsx";
+
+const inviteForm = z.object({ email, role: z.string() });
 
 export function InviteForm({ onClose }: { onClose: () => void }) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const invite = useMutation(trpc.people.invitations.create.mutationOptions({ meta: { showsErrors: true } }));
   const form = useForm({
-    resolver: zodResolver(inviteInput),
-    defaultValues: { email: "", role: "author" as Role },
+    resolver: zodResolver(inviteForm),
+    defaultValues: { email: "", role: "author" },
   });
   const { errors, isSubmitting } = form.formState;
 
-  const send = form.handleSubmit(async (values) => {
+  const send = form.handleSubmit(async ({ role, ...values }) => {
     try {
-      const { email } = await invite.mutateAsync(values);
+      const { email } = await invite.mutateAsync({ ...values, ...chosenRole(role) });
       await queries.invalidateQueries(trpc.people.invitations.pathFilter());
       toast({ title: `An invitation is on its way to ${email}`, tone: "success" });
       onClose();

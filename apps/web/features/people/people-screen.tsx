@@ -5,6 +5,7 @@ import { Card } from "@broadsheet/ui/card";
 import { PageHeader } from "@broadsheet/ui/page-header";
 import { useQuery } from "@tanstack/react-query";
 import { MailPlus } from "lucide-react";
+import Link from "next/link";
 import { useState } from "react";
 import { LoadFailed, RowsSkeleton } from "@/features/studio/screen-states.tsx";
 import { useMay, useStudio } from "@/features/studio-shell/studio-context.tsx";
@@ -25,12 +26,17 @@ export function PeopleScreen() {
         title="People"
         description="Who works for this publication, and what each of them may do."
         actions={
-          manages && (
-            <Button variant="primary" onClick={() => setInviting(true)}>
-              <MailPlus aria-hidden />
-              Invite somebody
+          <>
+            <Button asChild>
+              <Link href="/studio/people/roles">Roles</Link>
             </Button>
-          )
+            {manages && (
+              <Button variant="primary" onClick={() => setInviting(true)}>
+                <MailPlus aria-hidden />
+                Invite somebody
+              </Button>
+            )}
+          </>
         }
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">

@@ -1,5 +1,10 @@
 import type { Role } from "@broadsheet/contract/permissions";
 
+/** What the role of a person or an invitation is called. */
+export function roleName({ role, ownRole }: { role: Role; ownRole: { name: string } | null }): string {
+  return ownRole?.name ?? roleWords[role].label;
+}
+
 /** What somebody of a role may do, in words. */
 export const roleWords: Record<Role, { label: string; description: string }> = {
   owner: {

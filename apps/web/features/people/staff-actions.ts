@@ -1,21 +1,23 @@
 import type { StaffMember } from "@broadsheet/contract/people";
-import { outranks, type Role, roleAllows } from "@broadsheet/contract/permissions";
+import { covers, holds, type Standing } from "@broadsheet/contract/permissions";
 
-export type StaffAction = "role" | "transfer" | "suspend" | "reinstate" | "remove" | "leave";
+export type StaffAction = "role" | "permissions" | "transfer" | "suspend" | "reinstate" | "remove" | "leave";
 
 /** What a person may do with a member of the staff. The server decides; this only shows what makes sense. */
 export function staffActions(
-  me: { userId: string; role: Role },
+  me: Standing & { userId: string },
   member: StaffMember,
   staff: readonly StaffMember[],
 ): StaffAction[] {
   const owners = staff.filter(({ role, suspended }) => role === "owner" && !suspended);
   const lastOwner = owners.length === 1 && owners[0]?.userId === member.userId;
   const own = me.userId === member.userId;
-  const manages = roleAllows(me.role, "staff:manage") && !outranks(member.role, me.role);
+  const standing = { role: member.role, permissions: new Set(member.permissions) };
+  const manages = holds(me, "staff:manage") && covers(me, standing);
   const actions: StaffAction[] = [];
   if (manages && !lastOwner) actions.push("role");
-  if (roleAllows(me.role, "publication:transfer") && !own && !member.suspended) actions.push("transfer");
+  if (manages && member.role !== "owner") actions.push("permissions");
+  if (holds(me, "publication:transfer") && !own && !member.suspended) actions.push("transfer");
   if (manages && !own) actions.push(member.suspended ? "reinstate" : "suspend");
   if (own && !lastOwner) actions.push("leave");
   if (manages && !own) actions.push("remove");

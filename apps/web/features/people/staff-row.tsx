@@ -6,12 +6,13 @@ import { DropdownMenu, MenuItem } from "@broadsheet/ui/dropdown-menu";
 import { IconButton } from "@broadsheet/ui/icon-button";
 import { Ellipsis } from "lucide-react";
 import { TimeAgo } from "@/features/posts/time-ago.tsx";
-import { useStudio } from "@/features/studio-shell/studio-context.tsx";
-import { roleWords } from "./role-words.ts";
+import { useMay, useStudio } from "@/features/studio-shell/studio-context.tsx";
+import { roleName } from "./role-words.ts";
 import type { StaffAction } from "./staff-actions.ts";
 
 const labels: Record<StaffAction, string> = {
   role: "Change role…",
+  permissions: "Permissions…",
   transfer: "Make owner…",
   suspend: "Suspend…",
   reinstate: "Let in again",
@@ -28,6 +29,7 @@ interface StaffRowProps {
 
 export function StaffRow({ member, actions, onAction }: StaffRowProps) {
   const own = useStudio().person.userId === member.userId;
+  const manages = useMay("staff:manage");
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)_2.5rem] items-center gap-x-3.5 gap-y-1.5 px-5 py-3.5 sm:grid-cols-[auto_minmax(0,1fr)_8rem_10rem_2.5rem]">
       <Avatar name={member.name} className={member.suspended ? "opacity-50" : ""} />
@@ -36,11 +38,15 @@ export function StaffRow({ member, actions, onAction }: StaffRowProps) {
           <span className="truncate font-medium">{member.name}</span>
           {own && <Badge tone="accent">You</Badge>}
           {member.suspended && <Badge tone="danger">Suspended</Badge>}
+          {member.extraPermissions.length > 0 && (
+            <Badge tone="outline">+{member.extraPermissions.length} granted</Badge>
+          )}
+          {manages && !member.secondFactor && <Badge tone="warning">No second factor</Badge>}
         </p>
         <p className="truncate text-ink-faint text-xs">{member.email}</p>
       </div>
       <p className="col-start-2 flex flex-wrap items-baseline gap-x-2 text-ink-faint text-xs sm:contents">
-        <span className="text-ink text-sm">{roleWords[member.role].label}</span>
+        <span className="text-ink text-sm">{roleName(member)}</span>
         <span>
           {member.lastSeenAt ? (
             <>

@@ -6,6 +6,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useStudio } from "@/features/studio-shell/studio-context.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
 import { ChangeRole } from "./change-role.tsx";
+import { ExtraPermissions } from "./extra-permissions.tsx";
 import type { StaffAction } from "./staff-actions.ts";
 import { TransferOwnership } from "./transfer-ownership.tsx";
 
@@ -35,6 +36,8 @@ export function StaffStep({ member, action, onClose }: StaffStepProps) {
   switch (action) {
     case "role":
       return <ChangeRole member={member} onClose={onClose} />;
+    case "permissions":
+      return <ExtraPermissions member={member} onClose={onClose} />;
     case "transfer":
       return <TransferOwnership member={member} onClose={onClose} />;
     case "suspend":

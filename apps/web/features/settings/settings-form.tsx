@@ -8,6 +8,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
+import { NotConfirmed, useConfirmed } from "@/features/account/use-confirmed.tsx";
 import { showServerError } from "@/features/sign-in/form-errors.ts";
 import { LoadFailed, RowsSkeleton } from "@/features/studio/screen-states.tsx";
 import { appErrorOf } from "@/trpc/app-error.ts";
@@ -42,10 +43,11 @@ function LoadedForm({ publication, choices }: { publication: Publication; choice
   });
   const { errors, isDirty, isSubmitting, dirtyFields } = form.formState;
   const question = useUnsavedGuard(isDirty);
+  const { confirmed, question: identity } = useConfirmed();
 
   const save = form.handleSubmit(async (values) => {
     try {
-      const saved = await update.mutateAsync({ version, ...changesOf(values, dirtyFields) });
+      const saved = await confirmed(() => update.mutateAsync({ version, ...changesOf(values, dirtyFields) }));
       queries.setQueryData(trpc.publication.get.queryKey(), saved);
       form.reset(settingsOf(saved));
       setVersion(saved.version);
@@ -53,6 +55,7 @@ function LoadedForm({ publication, choices }: { publication: Publication; choice
       // The studio's frame shows some of them.
       router.refresh();
     } catch (error) {
+      if (error instanceof NotConfirmed) return;
       if (appErrorOf(error).code === "CONFLICT") setConflict(true);
       else showServerError(error, form.setError, ["name", "description", "hosts"]);
     }
@@ -85,6 +88,7 @@ function LoadedForm({ publication, choices }: { publication: Publication; choice
       <SettingsSections form={form} choices={choices} />
       <SaveBar unsaved={isDirty} busy={isSubmitting} onDiscard={() => form.reset()} />
       {question}
+      {identity}
     </form>
   );
 }

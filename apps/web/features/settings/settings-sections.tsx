@@ -191,6 +191,24 @@ export function SettingsSections({ form, choices }: SettingsSectionsProps) {
       </Card>
 
       <Card>
+        <CardHeader title="Signing in" />
+        <CardBody>
+          <Controller
+            control={control}
+            name="settings.secondFactorRequired"
+            render={({ field }) => (
+              <Checkbox
+                label="Everybody who works here needs a second factor"
+                description="An authenticator app or a passkey. Who has none is led to set one up and can do nothing else before. You need one of your own first."
+                checked={field.value ?? false}
+                onCheckedChange={(checked) => field.onChange(checked === true)}
+              />
+            )}
+          />
+        </CardBody>
+      </Card>
+
+      <Card>
         <CardHeader
           title="Checklist"
           description="What a post should have before it goes out. What is required keeps it from being published."

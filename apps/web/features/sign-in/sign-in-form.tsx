@@ -9,6 +9,7 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { enter, entranceClient, tryToSignIn } from "./calls.ts";
 import { showServerError } from "./form-errors.ts";
+import { PasskeyButton } from "./passkey-button.tsx";
 import { PasswordInput } from "./password-input.tsx";
 import { SubmitButton } from "./submit-button.tsx";
 
@@ -60,6 +61,7 @@ export function SignInForm({ next }: SignInFormProps) {
         <PasswordInput {...form.register("password")} autoComplete="current-password" />
       </Field>
       <SubmitButton busy={isSubmitting || (isSubmitSuccessful && !errors.root)}>Sign in</SubmitButton>
+      <PasskeyButton next={next} onProblem={(message) => form.setError("root", { message })} />
       <SendLinkButton onSend={sendLink} />
     </form>
   );

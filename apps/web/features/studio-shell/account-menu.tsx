@@ -17,7 +17,7 @@ export function AccountMenu() {
         <Avatar name={person.name} />
         <span className="grid min-w-0 flex-1">
           <span className="truncate font-medium text-sm">{person.name}</span>
-          <span className="text-ink-faint text-xs capitalize">{person.role}</span>
+          <span className="truncate text-ink-faint text-xs">{person.roleName}</span>
         </span>
       </Link>
       <div className="flex items-center justify-between gap-2 px-1.5">

@@ -1,8 +1,9 @@
+import type { Role } from "@broadsheet/contract/permissions";
 import { describe, expect, it } from "vitest";
 import { currentItem, navigationFor } from "./navigation.ts";
 
-const labels = (role: Parameters<typeof navigationFor>[0]) =>
-  navigationFor(role).flatMap(({ items }) => items.map(({ label }) => label));
+const labels = (role: Role) =>
+  navigationFor({ role }).flatMap(({ items }) => items.map(({ label }) => label));
 
 describe("the studio's navigation", () => {
   it("shows what the role may use", () => {
@@ -13,7 +14,7 @@ describe("the studio's navigation", () => {
   });
 
   it("knows in which part one is", () => {
-    const groups = navigationFor("owner");
+    const groups = navigationFor({ role: "owner" });
     expect(currentItem(groups, "/studio")).toBe("/studio");
     expect(currentItem(groups, "/studio/posts/1")).toBe("/studio/posts");
     expect(currentItem(groups, "/studio/postscript")).toBeUndefined();

@@ -1,4 +1,4 @@
-import { type Permission, type Role, roleAllows } from "@broadsheet/contract/permissions";
+import { holds, type Permission, type Standing } from "@broadsheet/contract/permissions";
 import type { ShellGroup, ShellItem } from "@broadsheet/ui/app-shell";
 import {
   CalendarDays,
@@ -46,14 +46,12 @@ const groups: { label?: string; items: StudioItem[] }[] = [
   },
 ];
 
-/** The studio's parts that this role may use. */
-export function navigationFor(role: Role): ShellGroup[] {
+/** The studio's parts that somebody may use. */
+export function navigationFor(person: Standing): ShellGroup[] {
   return groups
     .map(({ items, ...group }) => ({
       ...group,
-      items: items
-        .filter(({ needs }) => !needs || roleAllows(role, needs))
-        .map(({ needs: _, ...item }) => item),
+      items: items.filter(({ needs }) => !needs || holds(person, needs)).map(({ needs: _, ...item }) => item),
     }))
     .filter(({ items }) => items.length > 0);
 }

@@ -1,10 +1,21 @@
 "use client";
-import { type Permission, type Role, roleAllows } from "@broadsheet/contract/permissions";
+import { holds, type Permission, type Role } from "@broadsheet/contract/permissions";
 import { createContext, type ReactNode, useContext } from "react";
 
 /** Who works here and for which publication; the same on every screen of the studio. */
 export interface Studio {
-  person: { userId: string; authorId: string; name: string; email: string; role: Role };
+  person: {
+    userId: string;
+    authorId: string;
+    name: string;
+    email: string;
+    role: Role;
+    /** What they may do, whichever role says so. */
+    permissions: ReadonlySet<Permission>;
+    /** What their role is called: a built-in one, or one of the publication's own. */
+    roleName: string;
+    roleDescription: string;
+  };
   publication: { name: string; url: string; timezone: string; language: string; reviewRequired: boolean };
 }
 
@@ -20,7 +31,7 @@ export function useStudio(): Studio {
   return studio;
 }
 
-/** Whether the signed-in person's role holds a permission. What they may do with one post, its `actions` say. */
+/** Whether the signed-in person holds a permission. What they may do with one post, its `actions` say. */
 export function useMay(permission: Permission): boolean {
-  return roleAllows(useStudio().person.role, permission);
+  return holds(useStudio().person, permission);
 }

@@ -14,7 +14,7 @@ const StudioLink: ShellLink = ({ href, ...props }) => <Link href={href as Route}
 /** The frame around every screen of the studio but the editor. */
 export function StudioShell({ children }: { children: ReactNode }) {
   const { person, publication } = useStudio();
-  const groups = useMemo(() => navigationFor(person.role), [person.role]);
+  const groups = useMemo(() => navigationFor(person), [person]);
   return (
     <AppShell
       brand={<Brand name={publication.name} />}

@@ -1,6 +1,6 @@
 import {
+  holds,
   type Permission,
-  permissionsOf,
   permissionsOfScope,
   type Role,
   type TokenScope,
@@ -12,6 +12,8 @@ export interface UserActor {
   userId: string;
   authorId: string;
   role: Role;
+  /** What they may do: of the role, of one of the publication's own, and what they alone were granted. Missing: the role says it. */
+  permissions?: ReadonlySet<Permission>;
   name: string;
   email: string;
   sessionId: string;
@@ -43,7 +45,7 @@ export type KnownActor = Exclude<Actor, AnonymousActor>;
 export function can(actor: Actor, permission: Permission): boolean {
   switch (actor.kind) {
     case "user":
-      return permissionsOf[actor.role].has(permission);
+      return holds(actor, permission);
     case "token":
       return actor.scopes.some((scope) => permissionsOfScope[scope].includes(permission));
     case "system":

@@ -15,6 +15,7 @@ export interface AuditEvent {
     | "author"
     | "media"
     | "user"
+    | "role"
     | "invitation"
     | "token"
     | "redirect"

@@ -1,6 +1,6 @@
 import type { PublicationSettings } from "@broadsheet/contract/publications";
 import { inPublication, readInPublication, readOnce, type Tx } from "@broadsheet/db/connection";
-import type { Actor, KnownActor } from "./actor.ts";
+import type { Actor, KnownActor, UserActor } from "./actor.ts";
 import type { Services } from "./services.ts";
 
 /** The publication a request or job is for. */
@@ -13,10 +13,19 @@ export interface PublicationContext {
   url: string;
 }
 
+/** A person with an open session. As long as they owe something, they hold no permission. */
+export interface SignedIn {
+  actor: UserActor;
+  /** The code of a second factor, or setting one up. */
+  owes: "code" | "setup" | null;
+}
+
 /** Everything a use case needs beside its input. */
 export interface Context extends Services {
   publication: PublicationContext;
   actor: Actor;
+  /** Somebody in the middle of signing in, where a session lets them go on with that and nothing else. `actor` is nobody then. */
+  arriving?: SignedIn | undefined;
   requestId: string | null;
   ip: string | null;
   /** The browser, as it names itself; shown beside a session. */

@@ -5,7 +5,7 @@ import { initTRPC, isTrackedEnvelope, TRPCError, type TrackedEnvelope, tracked }
 import { ZodError, z } from "zod";
 import type { KnownActor } from "./actor.ts";
 import { requirePermission } from "./authorize.ts";
-import type { Context } from "./context.ts";
+import type { Context, SignedIn } from "./context.ts";
 import type { RestMeta } from "./rest-meta.ts";
 import { requireStorable } from "./storable.ts";
 
@@ -71,9 +71,11 @@ const withStorableInput = t.middleware(async ({ next, getRawInput }) => {
 /** Anybody, signed in or not. */
 export const publicProcedure = t.procedure.use(withErrors).use(withStorableInput);
 
+const whoAreYou = (ctx: Context) => new AppError(ctx.arriving ? "SECOND_FACTOR_REQUIRED" : "UNAUTHENTICATED");
+
 /** Staff and API tokens. The use case that is called authorizes; lists and reads add `permit`. */
 export const staffProcedure = publicProcedure.use(({ ctx, next }) => {
-  if (ctx.actor.kind === "anonymous") throw new AppError("UNAUTHENTICATED");
+  if (ctx.actor.kind === "anonymous") throw whoAreYou(ctx);
   const actor: KnownActor = ctx.actor;
   return next({ ctx: { ...ctx, actor } });
 });
@@ -87,8 +89,23 @@ export const permit = (permission: Permission) =>
 
 /** Signed-in people only: for what concerns a person's own account and sessions. */
 export const personProcedure = publicProcedure.use(({ ctx, next }) => {
-  if (ctx.actor.kind !== "user") throw new AppError("UNAUTHENTICATED");
+  if (ctx.actor.kind !== "user") throw whoAreYou(ctx);
   return next({ ctx: { ...ctx, actor: ctx.actor } });
+});
+
+/** Signed-in people, and those who must set up a second factor before anything else. */
+export const settingUpProcedure = publicProcedure.use(({ ctx, next }) => {
+  const actor = ctx.arriving?.owes === "setup" ? ctx.arriving.actor : ctx.actor;
+  if (actor.kind !== "user") throw whoAreYou(ctx);
+  return next({ ctx: { ...ctx, actor } });
+});
+
+/** Whoever has a session, wherever in signing in they are: for the second step itself, and for leaving. */
+export const arrivingProcedure = publicProcedure.use(({ ctx, next }) => {
+  const arriving: SignedIn | undefined =
+    ctx.arriving ?? (ctx.actor.kind === "user" ? { actor: ctx.actor, owes: null } : undefined);
+  if (!arriving) throw new AppError("UNAUTHENTICATED");
+  return next({ ctx: { ...ctx, actor: arriving.actor, arriving } });
 });
 
 /** The output of a subscription: each item in the form of the contract, under a number by which a transport resumes. */

@@ -4,6 +4,7 @@ import { type Context, nowOf } from "../kernel/context.ts";
 import { type Account, accountById, type Person } from "./account.reads.ts";
 import { type LockedInvitation, updateInvitation } from "./invitation.writes.ts";
 import { insertMember } from "./staff.writes.ts";
+import { roleNames } from "./staff-role.reads.ts";
 
 /**
  * Uses up a locked invitation and makes the person a member in its role. Somebody who became a member by other ways keeps their role.
@@ -18,16 +19,23 @@ export async function admit(
   const publicationId = ctx.publication.id;
   const now = nowOf(ctx);
   await updateInvitation(tx, publicationId, invitation.id, { acceptedAt: now });
-  const { role } = invitation;
-  const joined = await insertMember(tx, { publicationId, userId: person.id, name: person.name, role, now });
+  const { role, roleId } = invitation;
+  const { id: userId, name } = person;
+  const joined = await insertMember(tx, { publicationId, userId, name, role, roleId, now });
   const account = await accountById(tx, publicationId, person.id);
   if (joined && account) {
-    const { userId, authorId, name, email } = account;
+    const { authorId, email } = account;
     const actor = { kind: "user", userId, authorId, name, email, role, sessionId: "" } as const;
+    const names = await roleNames(tx, publicationId);
     await audit(
       tx,
       { ...ctx, actor },
-      { action: "staff.joined", subjectType: "user", subjectId: userId, data: { role } },
+      {
+        action: "staff.joined",
+        subjectType: "user",
+        subjectId: userId,
+        data: { role: names({ role, roleId }) },
+      },
     );
   }
   return account;

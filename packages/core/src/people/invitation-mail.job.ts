@@ -28,7 +28,7 @@ export const sendInvitation = defineJob({
     }
     const mail = await renderTemplate("invitation", mailPublication(publication), {
       inviterName: invitation.invitedBy ?? publication.name,
-      role: invitation.role,
+      role: invitation.ownRole?.name ?? invitation.role,
       url: `${publication.url}/studio/invitation?token=${secret}`,
       expiresInDays: invitationDays,
     });

@@ -1,7 +1,8 @@
 import type { Invitation } from "@broadsheet/contract/people";
 import type { Tx } from "@broadsheet/db/connection";
-import { invitations, users } from "@broadsheet/db/schema";
+import { invitations, staffRoles, users } from "@broadsheet/db/schema";
 import { and, desc, eq, gt, isNull } from "drizzle-orm";
+import { ownRoleColumns, ownRoleOfInvitation, withOwnRole } from "./standing.ts";
 
 const isOpen = () => and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt));
 
@@ -9,19 +10,22 @@ const columns = {
   id: invitations.id,
   email: invitations.email,
   role: invitations.role,
+  ...ownRoleColumns,
   invitedBy: users.name,
   createdAt: invitations.createdAt,
   expiresAt: invitations.expiresAt,
 };
 
 /** Invitations nobody has accepted or withdrawn, the latest first; expired ones too, as they can be sent again. */
-export function listInvitations(tx: Tx, publicationId: string): Promise<Invitation[]> {
-  return tx
+export async function listInvitations(tx: Tx, publicationId: string): Promise<Invitation[]> {
+  const rows = await tx
     .select(columns)
     .from(invitations)
     .leftJoin(users, eq(users.id, invitations.invitedBy))
+    .leftJoin(staffRoles, ownRoleOfInvitation)
     .where(and(eq(invitations.publicationId, publicationId), isOpen()))
     .orderBy(desc(invitations.createdAt), desc(invitations.id));
+  return rows.map(withOwnRole);
 }
 
 /** An open invitation with the hash of its present secret; null when there is none. */
@@ -30,15 +34,17 @@ export async function openInvitationById(tx: Tx, publicationId: string, id: stri
     .select({ ...columns, tokenHash: invitations.tokenHash })
     .from(invitations)
     .leftJoin(users, eq(users.id, invitations.invitedBy))
+    .leftJoin(staffRoles, ownRoleOfInvitation)
     .where(and(eq(invitations.publicationId, publicationId), eq(invitations.id, id), isOpen()));
-  return row ?? null;
+  return row ? withOwnRole(row) : null;
 }
 
 /** What the holder of an invitation's link may know; null for a link that is unknown, used, withdrawn or too old. */
 export async function invitationBySecretHash(tx: Tx, publicationId: string, tokenHash: string, now: string) {
   const [row] = await tx
-    .select({ email: invitations.email, role: invitations.role, userId: users.id })
+    .select({ email: invitations.email, role: invitations.role, ...ownRoleColumns, userId: users.id })
     .from(invitations)
+    .leftJoin(staffRoles, ownRoleOfInvitation)
     .leftJoin(users, eq(users.email, invitations.email))
     .where(
       and(
@@ -48,5 +54,7 @@ export async function invitationBySecretHash(tx: Tx, publicationId: string, toke
         gt(invitations.expiresAt, now),
       ),
     );
-  return row ? { email: row.email, role: row.role, hasAccount: row.userId !== null } : null;
+  if (!row) return null;
+  const { userId, ...known } = withOwnRole(row);
+  return { ...known, hasAccount: userId !== null };
 }

@@ -43,6 +43,7 @@ test("an invited person reads what it is about, chooses name and password, and i
     publicationName: "The Daily",
     email,
     role: "editor",
+    ownRole: null,
     hasAccount: false,
   });
   expect(await failure(anybody.people.invitations.accept({ token }))).toBe("INVALID_INPUT");

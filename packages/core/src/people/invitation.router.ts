@@ -3,12 +3,12 @@ import {
   invitation,
   invitationPreview,
   invitationRefInput,
-  inviteInput,
   listInvitationsOutput,
   readInvitationInput,
   signedInOutput,
 } from "@broadsheet/contract/people";
 import { nothing } from "@broadsheet/contract/primitives";
+import { inviteInput } from "@broadsheet/contract/staff-roles";
 import { look } from "../kernel/context.ts";
 import { permit, publicProcedure, router } from "../kernel/trpc.ts";
 import { acceptInvitation } from "./accept-invitation.ts";

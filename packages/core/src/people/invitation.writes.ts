@@ -7,6 +7,7 @@ export interface LockedInvitation {
   id: string;
   email: string;
   role: Role;
+  roleId: string | null;
   expiresAt: string;
 }
 
@@ -14,6 +15,7 @@ const columns = {
   id: invitations.id,
   email: invitations.email,
   role: invitations.role,
+  roleId: invitations.roleId,
   expiresAt: invitations.expiresAt,
 };
 

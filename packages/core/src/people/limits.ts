@@ -19,6 +19,8 @@ const linkByAccount: RatePolicy = { name: "link-account", points: 12, durationSe
 
 const secretsByNetwork: RatePolicy = { name: "secret-network", points: 60, durationSeconds: 10 * minute };
 const passwordChange: RatePolicy = { name: "password-change", points: 10, durationSeconds: 10 * minute };
+/** Of a million codes three are right at a time: nobody gets far. */
+const secondFactor: RatePolicy = { name: "second-factor", points: 8, durationSeconds: 10 * minute };
 const invitationsOfPublication: RatePolicy = {
   name: "invitations",
   points: 200,
@@ -58,6 +60,15 @@ export function limitSecretAttempt(ctx: Context): Promise<void> {
 
 export function limitPasswordChange(ctx: Context, userId: string): Promise<void> {
   return limit(ctx, passwordChange, userId);
+}
+
+/** Takes one attempt at showing who one is within a session. Throws RATE_LIMITED. */
+export function limitProof(ctx: Context, userId: string): Promise<void> {
+  return limit(ctx, secondFactor, userId);
+}
+
+export async function forgiveProofs(ctx: Context, userId: string): Promise<void> {
+  await ctx.limiter.reset(userId, secondFactor);
 }
 
 /** Takes one invitation mail. Throws RATE_LIMITED. */

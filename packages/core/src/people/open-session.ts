@@ -13,6 +13,7 @@ export async function openSession(
   ctx: Context,
   account: Omit<Account, "passwordHash">,
   method: Session["method"],
+  { secondFactor = false }: { secondFactor?: boolean } = {},
 ): Promise<OpenedSession> {
   const now = ctx.clock.now();
   const sessionId = await insertSession(tx, {
@@ -21,6 +22,7 @@ export async function openSession(
     userAgent: ctx.userAgent?.slice(0, 500) ?? null,
     ip: ctx.ip,
     now: now.toISOString(),
+    secondFactorAt: secondFactor ? now.toISOString() : null,
     expiresAt: new Date(now.getTime() + sessionSeconds * 1000).toISOString(),
   });
   const { userId, authorId, name, email, role } = account;

@@ -3,6 +3,7 @@ import { type ActorContext, transact } from "../kernel/context.ts";
 import { forgetTokens } from "../tokens/resolve-token.ts";
 import { checkRemoval, managerOf, memberOf } from "./staff.policy.ts";
 import { deleteMembership, lockStaff } from "./staff.writes.ts";
+import { roleNames } from "./staff-role.reads.ts";
 
 /** Ends a membership; with one's own id, it is leaving. The byline stays with the posts. */
 export async function removeStaff(ctx: ActorContext, input: { userId: string }): Promise<void> {
@@ -13,11 +14,12 @@ export async function removeStaff(ctx: ActorContext, input: { userId: string }):
     const member = memberOf(staff, input.userId);
     checkRemoval(manager, staff, member);
     await deleteMembership(tx, id, member.userId);
+    const names = await roleNames(tx, id);
     await audit(tx, ctx, {
       action: manager.userId === member.userId ? "staff.left" : "staff.removed",
       subjectType: "user",
       subjectId: member.userId,
-      data: { role: member.role },
+      data: { role: names(member) },
     });
   });
   await forgetTokens(ctx, ctx.publication.id);

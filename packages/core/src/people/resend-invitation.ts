@@ -2,6 +2,7 @@ import { hashSecret } from "@broadsheet/auth/secrets";
 import { AppError } from "@broadsheet/contract/errors";
 import { audit } from "../kernel/audit.ts";
 import { type ActorContext, transact } from "../kernel/context.ts";
+import { chosenRole } from "./chosen-role.ts";
 import { lockInvitation, updateInvitation } from "./invitation.writes.ts";
 import { sendInvitation } from "./invitation-mail.job.ts";
 import { invitationExpiry, invitationSecret } from "./invitation-secret.ts";
@@ -16,7 +17,7 @@ export async function resendInvitation(ctx: ActorContext, { id }: { id: string }
     const manager = managerOf(ctx.actor, await lockStaff(tx, publicationId));
     const invitation = await lockInvitation(tx, publicationId, { id });
     if (!invitation) throw new AppError("NOT_FOUND");
-    checkGrant(manager, invitation.role);
+    checkGrant(manager, await chosenRole(tx, publicationId, invitation));
     await limitInvitationMail(ctx, invitation.email);
     const expiresAt = invitationExpiry(ctx.clock.now());
     const tokenHash = hashSecret(invitationSecret(ctx.config.secret, { id, expiresAt }));

@@ -1,21 +1,40 @@
 import { inPublication } from "@broadsheet/db/connection";
-import { memberships, sessions, users } from "@broadsheet/db/schema";
-import { and, eq, gt, isNull } from "drizzle-orm";
+import {
+  memberships,
+  passkeys,
+  publications,
+  sessions,
+  staffRoles,
+  totpSecrets,
+  users,
+} from "@broadsheet/db/schema";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { UserActor } from "../kernel/actor.ts";
+import type { SignedIn } from "../kernel/context.ts";
 import type { Services } from "../kernel/services.ts";
 import { touchSession } from "./session.writes.ts";
+import { owedBy } from "./sign-in.policy.ts";
+import { ownRoleOfMember, standingColumns, withPermissions } from "./standing.ts";
 
 const touchEveryMs = 60_000;
+const nothing = new Set<never>();
+
+const required = sql<boolean>`coalesce((${publications.settings} ->> 'secondFactorRequired')::boolean, false)`;
+const authenticator = sql<boolean>`exists (
+  select from ${totpSecrets} where ${totpSecrets.userId} = ${users.id} and ${totpSecrets.confirmedAt} is not null
+)`;
+const passkey = sql<boolean>`exists (select from ${passkeys} where ${passkeys.userId} = ${users.id})`;
 
 /**
- * The person an open session stands for, in the role they have in this publication now. Null for a session that was revoked or has
- * expired, and for people who do not work here or are suspended. Asked anew for every request.
+ * The person an open session stands for, with what they may do in this publication now, and what their sign-in still lacks: as long as that
+ * is something, they may do nothing. Null for a session that was revoked or has expired, and for people who do not work here or are
+ * suspended. Asked anew for every request.
  */
-export function resolveActor(
+export function resolveSession(
   services: Pick<Services, "db" | "clock">,
   publicationId: string,
   sessionId: string,
-): Promise<UserActor | null> {
+): Promise<SignedIn | null> {
   const now = services.clock.now();
   return inPublication(services.db, publicationId, async (tx) => {
     const [row] = await tx
@@ -24,8 +43,12 @@ export function resolveActor(
         name: users.name,
         email: users.email,
         authorId: memberships.authorId,
-        role: memberships.role,
+        ...standingColumns,
         lastSeenAt: sessions.lastSeenAt,
+        secondFactorAt: sessions.secondFactorAt,
+        required,
+        authenticator,
+        passkey,
       })
       .from(sessions)
       .innerJoin(users, eq(users.id, sessions.userId))
@@ -33,6 +56,8 @@ export function resolveActor(
         memberships,
         and(eq(memberships.userId, users.id), eq(memberships.publicationId, publicationId)),
       )
+      .innerJoin(publications, eq(publications.id, memberships.publicationId))
+      .leftJoin(staffRoles, ownRoleOfMember)
       .where(
         and(
           eq(sessions.id, sessionId),
@@ -42,9 +67,22 @@ export function resolveActor(
         ),
       );
     if (!row) return null;
-    const { lastSeenAt, ...person } = row;
+    const { lastSeenAt, secondFactorAt, ...facts } = row;
     const stale = new Date(now.getTime() - touchEveryMs).toISOString();
     if (lastSeenAt < stale) await touchSession(tx, sessionId, now.toISOString(), stale);
-    return { kind: "user", ...person, sessionId };
+    const owes = owedBy({ ...facts, given: secondFactorAt !== null });
+    const { userId, authorId, name, email, role, permissions } = withPermissions(facts);
+    const person = { kind: "user", userId, authorId, name, email, role, sessionId } as const;
+    return { actor: { ...person, permissions: owes === null ? permissions : nothing }, owes };
   });
+}
+
+/** The same for whose sign-in lacks nothing; null for everybody else. */
+export async function resolveActor(
+  services: Pick<Services, "db" | "clock">,
+  publicationId: string,
+  sessionId: string,
+): Promise<UserActor | null> {
+  const found = await resolveSession(services, publicationId, sessionId);
+  return found?.owes === null ? found.actor : null;
 }

@@ -1,9 +1,11 @@
+import { AppError } from "@broadsheet/contract/errors";
 import type { Me, Session } from "@broadsheet/contract/people";
-import { permissionsOf } from "@broadsheet/contract/permissions";
+import { permissionsHeld } from "@broadsheet/contract/permissions";
 import type { Tx } from "@broadsheet/db/connection";
-import { sessions, users } from "@broadsheet/db/schema";
-import { and, desc, eq, gt, isNull } from "drizzle-orm";
+import { memberships, sessions, staffRoles, users } from "@broadsheet/db/schema";
+import { and, desc, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import type { UserActor } from "../kernel/actor.ts";
+import { ownRoleColumns, ownRoleOfMember, withOwnRole } from "./standing.ts";
 
 const open = (now: string) => and(isNull(sessions.revokedAt), gt(sessions.expiresAt, now));
 
@@ -27,28 +29,31 @@ export async function listSessions(tx: Tx, actor: UserActor, now: string): Promi
 /** How and when a session was opened; null when it is not open. */
 export async function openSessionById(tx: Tx, sessionId: string, now: string) {
   const [row] = await tx
-    .select({ userId: sessions.userId, method: sessions.method, createdAt: sessions.createdAt })
+    .select({
+      userId: sessions.userId,
+      method: sessions.method,
+      createdAt: sessions.createdAt,
+      confirmedAt: sessions.confirmedAt,
+      secondFactorAt: sessions.secondFactorAt,
+    })
     .from(sessions)
     .where(and(eq(sessions.id, sessionId), open(now)));
   return row ?? null;
 }
 
 /** The signed-in person as the studio shows them. */
-export async function readMe(tx: Tx, actor: UserActor): Promise<Me> {
+export async function readMe(tx: Tx, publicationId: string, actor: UserActor): Promise<Me> {
   const [row] = await tx
-    .select({ passwordHash: users.passwordHash })
+    .select({ hasPassword: isNotNull(users.passwordHash).mapWith(Boolean), ...ownRoleColumns })
     .from(users)
+    .innerJoin(
+      memberships,
+      and(eq(memberships.publicationId, publicationId), eq(memberships.userId, users.id)),
+    )
+    .leftJoin(staffRoles, ownRoleOfMember)
     .where(eq(users.id, actor.userId));
+  if (!row) throw new AppError("UNAUTHENTICATED");
   const { userId, authorId, name, email, role, sessionId } = actor;
-  const hasPassword = typeof row?.passwordHash === "string";
-  return {
-    userId,
-    authorId,
-    name,
-    email,
-    role,
-    sessionId,
-    hasPassword,
-    permissions: [...permissionsOf[role]],
-  };
+  const person = { userId, authorId, name, email, role, sessionId };
+  return { ...person, ...withOwnRole(row), permissions: [...permissionsHeld(actor)] };
 }

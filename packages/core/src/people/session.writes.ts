@@ -11,12 +11,22 @@ export interface NewSession {
   ip: string | null;
   now: string;
   expiresAt: string;
+  secondFactorAt?: string | null;
 }
 
 export async function insertSession(tx: Tx, { now, ...session }: NewSession): Promise<string> {
   const id = newId();
   await tx.insert(sessions).values({ id, ...session, createdAt: now, lastSeenAt: now });
   return id;
+}
+
+/** Notes that the person of a session has shown again that it is them, by a second factor or else. */
+export async function confirmSession(
+  tx: Tx,
+  id: string,
+  change: { confirmedAt: string; secondFactorAt?: string },
+): Promise<void> {
+  await tx.update(sessions).set(change).where(eq(sessions.id, id));
 }
 
 /** Ends one open session of a person. False when there is none of that id. */

@@ -1,15 +1,14 @@
 import { hashPassword, verifyPassword } from "@broadsheet/auth/password";
 import { AppError } from "@broadsheet/contract/errors";
 import type { UserActor } from "../kernel/actor.ts";
-import { audit } from "../kernel/audit.ts";
 import { type Context, nowOf, transact } from "../kernel/context.ts";
 import { accountById } from "./account.reads.ts";
 import { updateUser } from "./account.writes.ts";
 import { limitPasswordChange } from "./limits.ts";
+import { methodChanged } from "./method-changed.ts";
 import { deleteOneTimeTokens } from "./one-time-token.writes.ts";
 import { requireStrongPassword } from "./password-rules.ts";
 import { openSessionById } from "./session.reads.ts";
-import { revokeAllBut } from "./session.writes.ts";
 
 const freshMs = 15 * 60 * 1000;
 
@@ -46,13 +45,7 @@ export async function setPassword(
   const passwordHash = await hashPassword(input.newPassword);
   await transact(ctx, async (tx) => {
     await updateUser(tx, actor.userId, { passwordHash, updatedAt: nowOf(ctx) });
-    const ended = await revokeAllBut(tx, actor.userId, actor.sessionId, nowOf(ctx));
     await deleteOneTimeTokens(tx, "sign_in", actor.email);
-    await audit(tx, ctx, {
-      action: "user.password_set",
-      subjectType: "user",
-      subjectId: actor.userId,
-      data: { sessionsEnded: ended },
-    });
+    await methodChanged(tx, ctx, { event: "password_set", endOtherSessions: true });
   });
 }

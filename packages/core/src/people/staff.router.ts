@@ -1,15 +1,16 @@
 import {
-  changeRoleInput,
   listStaffOutput,
   removeStaffInput,
   suspendStaffInput,
   transferOwnershipInput,
 } from "@broadsheet/contract/people";
 import { nothing } from "@broadsheet/contract/primitives";
+import { changeRoleInput, setExtraPermissionsInput } from "@broadsheet/contract/staff-roles";
 import { look } from "../kernel/context.ts";
 import { permit, router, staffProcedure } from "../kernel/trpc.ts";
 import { changeRole } from "./change-role.ts";
 import { removeStaff } from "./remove-staff.ts";
+import { setExtraPermissions } from "./set-extra-permissions.ts";
 import { listStaff } from "./staff.reads.ts";
 import { suspendStaff } from "./suspend-staff.ts";
 import { transferOwnership } from "./transfer-ownership.ts";
@@ -23,6 +24,10 @@ export const staffRouter = router({
     .input(changeRoleInput)
     .output(nothing)
     .mutation(({ ctx, input }) => changeRole(ctx, input)),
+  setExtraPermissions: permit("staff:manage")
+    .input(setExtraPermissionsInput)
+    .output(nothing)
+    .mutation(({ ctx, input }) => setExtraPermissions(ctx, input)),
   suspend: permit("staff:manage")
     .input(suspendStaffInput)
     .output(nothing)

@@ -1,27 +1,39 @@
-import type { Role } from "@broadsheet/contract/permissions";
+import type { Permission, Role } from "@broadsheet/contract/permissions";
 import type { Tx } from "@broadsheet/db/connection";
 import { newId } from "@broadsheet/db/ids";
-import { authors, memberships } from "@broadsheet/db/schema";
+import { authors, memberships, staffRoles } from "@broadsheet/db/schema";
 import { and, asc, eq } from "drizzle-orm";
 import { slugify } from "../kernel/slugify.ts";
 import type { StaffRow } from "./staff.policy.ts";
+import { ownRoleOfMember, standingColumns, withPermissions } from "./standing.ts";
+
+export interface LockedMember extends StaffRow {
+  roleId: string | null;
+  extraPermissions: readonly Permission[];
+}
 
 /**
  * Locks the whole staff of a publication until the transaction ends. Whatever depends on who else works here (the last owner, the actor's
  * own role) is decided on these rows; the order is the same for all, so two such transactions wait for each other and never deadlock.
  */
-export async function lockStaff(tx: Tx, publicationId: string): Promise<StaffRow[]> {
+export async function lockStaff(tx: Tx, publicationId: string): Promise<LockedMember[]> {
   const rows = await tx
     .select({
       userId: memberships.userId,
-      role: memberships.role,
+      roleId: memberships.roleId,
+      ...standingColumns,
       suspendedAt: memberships.suspendedAt,
     })
     .from(memberships)
+    .leftJoin(staffRoles, ownRoleOfMember)
     .where(eq(memberships.publicationId, publicationId))
     .orderBy(asc(memberships.userId))
-    .for("update");
-  return rows.map(({ suspendedAt, ...row }) => ({ ...row, suspended: suspendedAt !== null }));
+    .for("update", { of: memberships });
+  return rows.map(({ suspendedAt, ...row }) => ({
+    extraPermissions: row.extraPermissions,
+    ...withPermissions(row),
+    suspended: suspendedAt !== null,
+  }));
 }
 
 const one = (publicationId: string, userId: string) =>
@@ -31,7 +43,12 @@ export async function updateMembership(
   tx: Tx,
   publicationId: string,
   userId: string,
-  change: { role?: Role; suspendedAt?: string | null },
+  change: {
+    role?: Role;
+    roleId?: string | null;
+    extraPermissions?: Permission[];
+    suspendedAt?: string | null;
+  },
 ): Promise<void> {
   await tx.update(memberships).set(change).where(one(publicationId, userId));
 }
@@ -66,18 +83,19 @@ export interface NewMember {
   userId: string;
   name: string;
   role: Role;
+  roleId?: string | null;
   now: string;
 }
 
 /** Makes a person a member under a byline of their own. Null when they already are one. */
 export async function insertMember(tx: Tx, member: NewMember): Promise<{ authorId: string } | null> {
-  const { publicationId, userId, name, role, now } = member;
+  const { publicationId, userId, name, role, roleId = null, now } = member;
   const [known] = await tx
     .select({ userId: memberships.userId })
     .from(memberships)
     .where(one(publicationId, userId));
   if (known) return null;
   const authorId = await insertByline(tx, publicationId, name, now);
-  await tx.insert(memberships).values({ publicationId, userId, authorId, role, createdAt: now });
+  await tx.insert(memberships).values({ publicationId, userId, authorId, role, roleId, createdAt: now });
   return { authorId };
 }

@@ -12,7 +12,7 @@ export async function transferOwnership(ctx: ActorContext, input: { userId: stri
     const manager = managerOf(ctx.actor, staff);
     const member = memberOf(staff, input.userId);
     checkTransfer(manager, member);
-    await updateMembership(tx, id, member.userId, { role: "owner" });
+    await updateMembership(tx, id, member.userId, { role: "owner", roleId: null, extraPermissions: [] });
     if (manager.userId !== null) await updateMembership(tx, id, manager.userId, { role: "admin" });
     await audit(tx, ctx, {
       action: "publication.ownership_transferred",

@@ -1,7 +1,8 @@
-import { permissionsOf, type Role } from "@broadsheet/contract/permissions";
+import type { Role } from "@broadsheet/contract/permissions";
 import type { Tx } from "@broadsheet/db/connection";
-import { memberships, postAuthors, posts, users } from "@broadsheet/db/schema";
+import { memberships, postAuthors, posts, staffRoles, users } from "@broadsheet/db/schema";
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { ownRoleOfMember, standingColumns, withPermissions } from "../people/standing.ts";
 
 /** Somebody on the staff who may see a post. */
 export interface PostReader {
@@ -23,17 +24,18 @@ export async function listPostReaders(tx: Tx, publicationId: string, postId: str
       and ${postAuthors.authorId} = ${memberships.authorId}
   )`;
   const rows = await tx
-    .select({ userId: users.id, email: users.email, name: users.name, role: memberships.role, owner })
+    .select({ userId: users.id, email: users.email, name: users.name, ...standingColumns, owner })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
+    .leftJoin(staffRoles, ownRoleOfMember)
     .innerJoin(
       posts,
       and(eq(posts.publicationId, memberships.publicationId), eq(posts.id, postId), isNull(posts.deletedAt)),
     )
     .where(and(eq(memberships.publicationId, publicationId), isNull(memberships.suspendedAt)))
     .orderBy(asc(users.name), asc(users.id));
-  return rows.flatMap((person) => {
-    const permissions = permissionsOf[person.role];
+  return rows.flatMap((row) => {
+    const { permissions, ...person } = withPermissions(row);
     const sees = permissions.has("post:read:any") || (person.owner && permissions.has("post:read:own"));
     return sees ? [{ ...person, reviewer: permissions.has("post:review") }] : [];
   });

@@ -5,6 +5,7 @@ import { audit } from "../kernel/audit.ts";
 import { requirePermission } from "../kernel/authorize.ts";
 import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
 import { purge } from "../kernel/purge.ts";
+import { checkFactorRule } from "../people/factor-rule.ts";
 import { reindexSearchJob } from "../posts/reindex-search.job.ts";
 import { cacheTags } from "../site/cache-tags.ts";
 import { knowsTimezone, requirePublication } from "./publication.reads.ts";
@@ -29,6 +30,9 @@ export async function updatePublication(
         const message = "This time zone is not known here; use one such as Europe/Vienna";
         throw new AppError("INVALID_INPUT", message, { issues: [{ path: "settings.timezone", message }] });
       }
+      const wantsFactor = settings?.secondFactorRequired;
+      if (wantsFactor !== undefined && wantsFactor !== before.settings.secondFactorRequired)
+        await checkFactorRule(tx, ctx, wantsFactor);
       await updatePublicationRow(tx, id, {
         ...changes,
         settings: { ...before.settings, ...settings },

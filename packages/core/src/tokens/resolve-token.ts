@@ -1,6 +1,7 @@
 import { hashSecret } from "@broadsheet/auth/secrets";
 import type { RatePolicy } from "@broadsheet/cache/rate-limiter";
 import { AppError } from "@broadsheet/contract/errors";
+import { resolvePermissions } from "@broadsheet/contract/permissions";
 import { inPublication } from "@broadsheet/db/connection";
 import type { TokenActor } from "../kernel/actor.ts";
 import { limit, networkOf } from "../kernel/limit.ts";
@@ -47,8 +48,16 @@ async function readToken(
     const token = await findValidToken(tx, publicationId, hashSecret(secret), now.toISOString());
     if (!token) return undefined;
     const { id: tokenId, name, expiresAt, lastUsedAt, createdBy, makerRole, makerSuspendedAt } = token;
+    const { makerRolePermissions: rolePermissions, makerExtraPermissions } = token;
     if (createdBy !== null && (makerRole === null || makerSuspendedAt !== null)) return undefined;
-    const scopes = makerRole === null ? token.scopes : scopesWithin(makerRole, token.scopes);
+    const stored = { rolePermissions, extraPermissions: makerExtraPermissions ?? [] };
+    const scopes =
+      makerRole === null
+        ? token.scopes
+        : scopesWithin(
+            { role: makerRole, permissions: resolvePermissions({ role: makerRole, ...stored }) },
+            token.scopes,
+          );
     const stale = new Date(now.getTime() - touchEveryMs).toISOString();
     if (lastUsedAt === null || lastUsedAt < stale)
       await touchToken(tx, publicationId, tokenId, now.toISOString(), stale);

@@ -1,7 +1,8 @@
 import type { ApiToken } from "@broadsheet/contract/tokens";
 import type { Tx } from "@broadsheet/db/connection";
-import { apiTokens, memberships, users } from "@broadsheet/db/schema";
+import { apiTokens, memberships, staffRoles, users } from "@broadsheet/db/schema";
 import { and, desc, eq, gt, isNull, or } from "drizzle-orm";
+import { ownRoleOfMember } from "../people/standing.ts";
 
 const columns = {
   id: apiTokens.id,
@@ -47,6 +48,8 @@ export async function findValidToken(tx: Tx, publicationId: string, tokenHash: s
       lastUsedAt: apiTokens.lastUsedAt,
       createdBy: apiTokens.createdBy,
       makerRole: memberships.role,
+      makerRolePermissions: staffRoles.permissions,
+      makerExtraPermissions: memberships.extraPermissions,
       makerSuspendedAt: memberships.suspendedAt,
     })
     .from(apiTokens)
@@ -57,6 +60,7 @@ export async function findValidToken(tx: Tx, publicationId: string, tokenHash: s
         eq(memberships.userId, apiTokens.createdBy),
       ),
     )
+    .leftJoin(staffRoles, ownRoleOfMember)
     .where(
       and(
         eq(apiTokens.publicationId, publicationId),

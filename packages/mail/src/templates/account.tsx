@@ -1,4 +1,4 @@
-import type { MailPublication, MailTemplates } from "../templates.ts";
+import type { MailPublication, MailTemplates, SecurityEvent } from "../templates.ts";
 import { Action, Layout, Paragraph } from "./layout.tsx";
 
 function count(amount: number, unit: string): string {
@@ -43,6 +43,44 @@ export function invitation(publication: MailPublication, content: MailTemplates[
         </Paragraph>
         <Action publication={publication} url={content.url}>
           Accept the invitation
+        </Action>
+      </Layout>
+    ),
+  };
+}
+
+const happened: Record<SecurityEvent, string> = {
+  password_set: "Your password was changed",
+  authenticator_added: "An authenticator app was added to your account",
+  authenticator_removed: "The authenticator app was removed from your account",
+  recovery_codes_made: "New recovery codes were made for your account",
+  recovery_code_used: "A recovery code was used to sign in",
+  passkey_added: "A passkey was added to your account",
+  passkey_removed: "A passkey was removed from your account",
+};
+
+export function securityNotice(publication: MailPublication, content: MailTemplates["security-notice"]) {
+  const heading = happened[content.event];
+  return {
+    subject: `${heading} at ${publication.name}`,
+    body: (
+      <Layout
+        publication={publication}
+        preview={content.at}
+        heading={heading}
+        reason={`You get this mail because it concerns how you sign in to ${publication.name}. It cannot be turned off.`}
+      >
+        <Paragraph>
+          This happened on {content.at}
+          {content.browser && <>, in a browser that calls itself “{content.browser}”</>}. If it was you, there
+          is nothing to do.
+        </Paragraph>
+        <Paragraph>
+          If it was not you, end all other sessions and change your password now, and tell the owner of the
+          publication.
+        </Paragraph>
+        <Action publication={publication} url={content.url}>
+          Look at your account
         </Action>
       </Layout>
     ),

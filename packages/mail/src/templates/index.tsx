@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { plainTextSelectors, render, toPlainText } from "react-email";
 import type { MailPublication, MailTemplateName, MailTemplates, RenderTemplate } from "../templates.ts";
-import { invitation, passwordReset, signInLink } from "./account.tsx";
+import { invitation, passwordReset, securityNotice, signInLink } from "./account.tsx";
 import { notifications } from "./notifications.tsx";
 import { approved, bundleHeld, changesRequested, postPublished, reviewRequested } from "./workflow.tsx";
 
@@ -19,6 +19,7 @@ const templates: { [Name in MailTemplateName]: Template<Name> } = {
   "post-published": postPublished,
   notifications,
   "bundle-held": bundleHeld,
+  "security-notice": securityNotice,
   "password-reset": passwordReset,
 };
 

@@ -1,4 +1,4 @@
-import { type Role, roleAllows } from "@broadsheet/contract/permissions";
+import { holds, type Standing } from "@broadsheet/contract/permissions";
 import type { listPostsInput } from "@broadsheet/contract/post-lists";
 import type { z } from "zod";
 
@@ -12,8 +12,9 @@ export interface OverviewList {
 }
 
 /** What a person wants to know first: what waits for them, what they were writing, what goes out, what is out. */
-export function overviewLists({ role, authorId }: { role: Role; authorId: string }): OverviewList[] {
-  const reviews = roleAllows(role, "post:review");
+export function overviewLists(person: Standing & { authorId: string }): OverviewList[] {
+  const { authorId } = person;
+  const reviews = holds(person, "post:review");
   const limit = 5;
   return [
     ...(reviews

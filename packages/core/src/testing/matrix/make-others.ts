@@ -125,6 +125,16 @@ export const session = async (cell: Cell) => {
   return { id: sessionId };
 };
 
+export const newRole = async ({ n }: Cell) => ({ name: `New role ${n}`, permissions: ["tag:create"] });
+export const ownRole =
+  (extra: object = {}) =>
+  async (cell: Cell) => {
+    const maker = await cell.maker();
+    const role = { name: `${nameOf(cell)} role`, permissions: ["tag:read" as const] };
+    const name = "name" in extra ? { name: `Changed ${cell.n}` } : {};
+    return { id: (await maker.people.roles.create(role)).id, ...extra, ...name };
+  };
+
 export const newInvitation = async ({ n }: Cell) => ({ email: `new-${n}@example.org`, role: "contributor" });
 export const invitation = async (cell: Cell) => {
   const maker = await cell.maker();

@@ -3,6 +3,7 @@ import * as collab from "./make-collab.ts";
 import * as others from "./make-others.ts";
 import * as content from "./make-posts.ts";
 import * as review from "./make-review.ts";
+import * as security from "./make-security.ts";
 import type { Cell } from "./world.ts";
 
 const { post, page } = content;
@@ -64,6 +65,25 @@ const rest = (kind: "post" | "page") => ({
   assignAuthors: row("OAE wb", content.byline(kind)),
   ...steps(kind === "post" ? post : page),
 });
+
+/** One's own ways in: there is no way to name another person's. What is answered beside "ok" needs a browser or an app. */
+const methods: Record<string, Row> = {
+  get: list(staff),
+  startAuthenticator: row(staff, security.fresh(), { placeless: true }),
+  confirmAuthenticator: row(staff, security.firstCode, { placeless: true }),
+  removeAuthenticator: row(staff, security.withApp(), { placeless: true }),
+  renewRecoveryCodes: row(staff, security.withApp(), { placeless: true }),
+  addPasskeyOptions: row(staff, security.fresh(), { placeless: true }),
+  addPasskey: row("", security.foreignAnswer, { placeless: true, refusals: ["INVALID_INPUT"] }),
+  renamePasskey: row({ own: staff, other: "" }, security.passkey({ name: "Changed" })),
+  removePasskey: row({ own: staff, other: "" }, security.passkey()),
+  confirm: row(staff, security.withApp(security.nextCode), { placeless: true }),
+  confirmOptions: list(staff),
+  secondStep: list(staff),
+  takeSecondStep: row(staff, security.withApp(security.nextCode), { placeless: true }),
+  passkeySignInOptions: list(everybody),
+  signInWithPasskey: row("", security.strangersSignature, { placeless: true, refusals: ["SIGN_IN_FAILED"] }),
+};
 
 const under = (prefix: string, rows: Record<string, Row>): Record<string, Row> =>
   Object.fromEntries(Object.entries(rows).map(([name, value]) => [`${prefix}.${name}`, value]));
@@ -221,6 +241,14 @@ export const table: Readonly<Record<string, Row>> = {
     }),
     "staff.list": list("OAE"),
     "staff.changeRole": row("OA", others.member({ role: "contributor" })),
+    "staff.setExtraPermissions": row("OA", others.member({ permissions: ["tag:create"] })),
+    "roles.list": list("OAE"),
+    "roles.create": row("OA", others.newRole, { placeless: true }),
+    "roles.update": row(
+      "OA",
+      others.ownRole({ version: 1, name: "Changed", description: "", permissions: [] }),
+    ),
+    "roles.delete": row("OA", others.ownRole()),
     "staff.suspend": row({ own: "", other: "OA" }, others.member({ suspended: true })),
     "staff.remove": row({ own: staff, other: "OA" }, others.member()),
     "staff.transferOwnership": row("O", others.member()),
@@ -234,6 +262,7 @@ export const table: Readonly<Record<string, Row>> = {
       others.invitationLink({ name: "New", password: "correct horse battery staple" }),
       { refusals: ["LINK_EXPIRED"] },
     ),
+    ...under("signIn", methods),
     "sessions.list": list(staff),
     "sessions.revoke": row({ own: staff, other: "" }, others.session),
     "sessions.revokeOthers": list(staff),

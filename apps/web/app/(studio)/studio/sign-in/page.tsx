@@ -6,7 +6,7 @@ import { Entrance } from "@/features/sign-in/entrance.tsx";
 import { nextPath } from "@/features/sign-in/next-path.ts";
 import { ProviderButtons } from "@/features/sign-in/provider-buttons.tsx";
 import { SignInForm } from "@/features/sign-in/sign-in-form.tsx";
-import { getCaller, getContext } from "@/trpc/server.tsx";
+import { getCaller, getContext, requireUser } from "@/trpc/server.tsx";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -21,8 +21,10 @@ const providerErrors: Record<string, string> = {
 export default async function SignInPage({ searchParams }: PageProps<"/studio/sign-in">) {
   const { next, error } = await searchParams;
   const target = nextPath(next);
-  const { actor, publication } = await getContext();
+  const { actor, arriving, publication } = await getContext();
   if (actor.kind === "user") redirect(target as "/studio");
+  // Who is half-way in goes on there.
+  if (arriving) await requireUser(target);
   const { claimed } = await (await getCaller()).installation.state();
   const problem =
     typeof error === "string" ? (providerErrors[error] ?? "Signing in did not work. Try again.") : null;

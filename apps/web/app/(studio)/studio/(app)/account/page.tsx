@@ -10,6 +10,7 @@ export default async function AccountPage() {
   await Promise.all([
     queries.prefetchQuery(trpc.people.me.queryOptions()),
     queries.prefetchQuery(trpc.authors.get.queryOptions({ id: authorId })),
+    queries.prefetchQuery(trpc.people.signIn.get.queryOptions()),
     queries.prefetchQuery(trpc.people.sessions.list.queryOptions()),
   ]);
   return (

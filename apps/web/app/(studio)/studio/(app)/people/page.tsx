@@ -1,4 +1,4 @@
-import { roleAllows } from "@broadsheet/contract/permissions";
+import { holds } from "@broadsheet/contract/permissions";
 import type { Metadata } from "next";
 import { PeopleScreen } from "@/features/people/people-screen.tsx";
 import { NoPermission } from "@/features/studio/screen-states.tsx";
@@ -7,13 +7,16 @@ import { getQueryClient, HydrateClient, requireUser, trpc } from "@/trpc/server.
 export const metadata: Metadata = { title: "People" };
 
 export default async function PeoplePage() {
-  const { role } = await requireUser("/studio/people");
-  if (!roleAllows(role, "staff:read")) return <NoPermission />;
+  const person = await requireUser("/studio/people");
+  if (!holds(person, "staff:read")) return <NoPermission />;
   const queries = getQueryClient();
   await Promise.all([
     queries.prefetchQuery(trpc.people.staff.list.queryOptions()),
-    ...(roleAllows(role, "staff:manage")
-      ? [queries.prefetchQuery(trpc.people.invitations.list.queryOptions())]
+    ...(holds(person, "staff:manage")
+      ? [
+          queries.prefetchQuery(trpc.people.invitations.list.queryOptions()),
+          queries.prefetchQuery(trpc.people.roles.list.queryOptions()),
+        ]
       : []),
   ]);
   return (
