@@ -73,6 +73,8 @@ test("a post is begun, written, published and found again without a pointer", as
   await goTo(page, "Search this publication");
   await page.keyboard.type("without a mouse");
   await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/q=without/);
+  await expect(page.getByRole("link", { name: "By hand" })).toBeVisible();
   await goTo(page, "By hand");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("By hand");
