@@ -1,5 +1,6 @@
 "use client";
 import { cn } from "@broadsheet/ui/cn";
+import dynamic from "next/dynamic";
 import { useCallback, useEffect, useState } from "react";
 import { BodyField, TextSkeleton } from "./body-field.tsx";
 import { useCollabState } from "./collab/use-collab.ts";
@@ -12,14 +13,25 @@ import { StateLine } from "./state-line.tsx";
 import { TextStatistics } from "./text-statistics.tsx";
 import { TitleField } from "./title-field.tsx";
 import { TopBar } from "./top-bar.tsx";
+import { FullScreenBar } from "./view/full-screen-bar.tsx";
+import { matchesKeys } from "./view/match-keys.ts";
+import { useViewModes, ViewProvider } from "./view/view-modes.tsx";
+
+const MarkdownDialog = dynamic(
+  () => import("./markdown/markdown-dialog.tsx").then((module) => module.MarkdownDialog),
+  { ssr: false },
+);
 
 /** The whole screen: bar on top, what to know, the text, and a panel at the side that covers a phone's screen. */
 export function EditorScreen() {
   const [panel, setPanel] = useState<PanelTab | null>(null);
   const showComments = useCallback(() => setPanel("comments"), []);
+  const showOutline = useCallback(() => setPanel("outline"), []);
   return (
     <ReviewProvider onShow={showComments}>
-      <Screen panel={panel} setPanel={setPanel} />
+      <ViewProvider onOutline={showOutline}>
+        <Screen panel={panel} setPanel={setPanel} />
+      </ViewProvider>
     </ReviewProvider>
   );
 }
@@ -31,12 +43,13 @@ interface ScreenProps {
 
 function Screen({ panel, setPanel }: ScreenProps) {
   const { collab, post } = useEditorContext();
+  const { fullScreen, markdown, setMarkdown } = useViewModes();
   const { ready } = useCollabState(collab);
   useLinkedThread();
 
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "s") return;
+      if (!matchesKeys("save", event)) return;
       event.preventDefault();
       void collab.flush();
     };
@@ -48,25 +61,28 @@ function Screen({ panel, setPanel }: ScreenProps) {
   }, [post.title]);
 
   return (
-    <div className="min-h-dvh bg-paper [--editor-top:3.5rem]">
-      <TopBar panel={panel} onPanel={setPanel} />
+    <div className={cn("min-h-dvh bg-paper", fullScreen ? "[--editor-top:0.5rem]" : "[--editor-top:3.5rem]")}>
+      {fullScreen ? <FullScreenBar /> : <TopBar panel={panel} onPanel={setPanel} />}
       <div
         className={cn(
           "grid grid-cols-[minmax(0,1fr)]",
-          panel && "min-[64rem]:grid-cols-[minmax(0,1fr)_23rem]",
+          panel && !fullScreen && "min-[64rem]:grid-cols-[minmax(0,1fr)_23rem]",
         )}
       >
         <main className="min-w-0 px-4 sm:px-8">
           <div className="mx-auto grid max-w-[44rem] grid-cols-[minmax(0,1fr)] gap-4 pt-5">
-            <StateLine onShowReviews={() => setPanel("reviews")} />
+            {!fullScreen && <StateLine onShowReviews={() => setPanel("reviews")} />}
             <TroubleBanner />
             {ready && <TitleField />}
           </div>
           <div className="mx-auto max-w-[44rem] pt-3">{ready ? <BodyField /> : <TextSkeleton />}</div>
         </main>
-        {panel && ready && <EditorPanel tab={panel} onTab={setPanel} onClose={() => setPanel(null)} />}
+        {panel && ready && !fullScreen && (
+          <EditorPanel tab={panel} onTab={setPanel} onClose={() => setPanel(null)} />
+        )}
       </div>
       {ready && <TextStatistics />}
+      {ready && markdown && <MarkdownDialog onClose={() => setMarkdown(false)} />}
     </div>
   );
 }

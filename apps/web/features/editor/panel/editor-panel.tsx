@@ -6,11 +6,12 @@ import { useEffect, useRef } from "react";
 import { useEditorContext } from "../editor-context.tsx";
 import { CommentsPanel } from "../review/comments-panel.tsx";
 import { useOpenThreads } from "../review/use-open-threads.ts";
+import { OutlinePanel } from "../view/outline-panel.tsx";
 import { ReviewHistory } from "./review-history.tsx";
 import { RevisionsPanel } from "./revisions-panel.tsx";
 import { SettingsPanel } from "./settings-panel.tsx";
 
-export type PanelTab = "settings" | "comments" | "reviews" | "revisions";
+export type PanelTab = "settings" | "outline" | "comments" | "reviews" | "revisions";
 
 interface EditorPanelProps {
   tab: PanelTab;
@@ -61,6 +62,7 @@ export function EditorPanel({ tab, onTab, onClose }: EditorPanelProps) {
             content: <ReviewHistory />,
           },
           { value: "revisions", label: "Revisions", content: <RevisionsPanel /> },
+          { value: "outline", label: "Outline", content: <OutlinePanel onGone={onClose} /> },
         ]}
       />
     </aside>

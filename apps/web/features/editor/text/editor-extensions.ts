@@ -1,5 +1,6 @@
 import { documentExtensions } from "@broadsheet/document/schema";
 import { Extension, type Extensions, InputRule, Node, nodeInputRule } from "@tiptap/core";
+import { BubbleMenu } from "@tiptap/extension-bubble-menu";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { Dropcursor } from "@tiptap/extensions/drop-cursor";
 import { Gapcursor } from "@tiptap/extensions/gap-cursor";
@@ -7,7 +8,10 @@ import { Placeholder } from "@tiptap/extensions/placeholder";
 import type { ReactNodeViewProps } from "@tiptap/react";
 import { ReactNodeViewRenderer } from "@tiptap/react";
 import type { ComponentType } from "react";
+import { MoveBlocks } from "../blocks/move-block.ts";
 import type { CollabProvider } from "../collab/collab-provider.ts";
+import { Find } from "../find/find-extension.ts";
+import { markdownOrigin } from "../markdown/markdown-origin.ts";
 import { CalloutView } from "../nodes/callout-view.tsx";
 import { CodeBlockView } from "../nodes/code-block-view.tsx";
 import { EmbedView } from "../nodes/embed-view.tsx";
@@ -15,6 +19,8 @@ import { FigureView } from "../nodes/figure-view.tsx";
 import { FootnoteReferenceView, FootnoteView } from "../nodes/footnote-views.tsx";
 import { HtmlBlockView } from "../nodes/html-block-view.tsx";
 import { MathBlockView, MathInlineView } from "../nodes/math-views.tsx";
+import { wantsSelectionMenu } from "../toolbar/selection-menu.tsx";
+import { FocusMode } from "../view/focus-mode.ts";
 import { Carets } from "./carets.ts";
 import { insertFootnote } from "./footnotes.ts";
 import { SlashMenu } from "./slash-menu.ts";
@@ -72,15 +78,25 @@ const Shorthands = Extension.create({
 export interface EditorHooks {
   /** Opens the dialog that chooses a picture. */
   pickImage: () => void;
+  /** Opens the bar that finds, and replaces if asked to. */
+  find: (replacing: boolean) => void;
+  /** Goes to the next match, or the one before. */
+  stepMatch: (by: 1 | -1) => void;
+  /** What floats at selected text. */
+  bubble: HTMLElement;
   /** What is written together; undoing takes back one's own changes alone. */
   collab: CollabProvider;
 }
 
 /** The schema, and the behaviour of an editor beside it. */
-export function editorExtensions({ collab, ...hooks }: EditorHooks): Extensions {
+export function editorExtensions(hooks: EditorHooks): Extensions {
+  const { collab, bubble } = hooks;
   return [
     ...nodes,
-    Collaboration.configure({ fragment: collab.parts.body }),
+    Collaboration.configure({
+      fragment: collab.parts.body,
+      yUndoOptions: { trackedOrigins: [markdownOrigin] },
+    }),
     Carets.configure({ awareness: collab.awareness }),
     Dropcursor.configure({ class: "drop-cursor", color: false, width: 2 }),
     Gapcursor,
@@ -96,7 +112,16 @@ export function editorExtensions({ collab, ...hooks }: EditorHooks): Extensions 
       },
     }),
     Shorthands,
-    SlashMenu.configure(hooks),
+    SlashMenu.configure({ pickImage: hooks.pickImage }),
+    Find.configure({ onOpen: hooks.find, onStep: hooks.stepMatch }),
+    FocusMode,
+    MoveBlocks,
+    BubbleMenu.configure({
+      element: bubble,
+      appendTo: () => document.body,
+      options: { placement: "top", offset: 8 },
+      shouldShow: ({ editor, element }) => wantsSelectionMenu(editor, element),
+    }),
     Uploads,
   ];
 }

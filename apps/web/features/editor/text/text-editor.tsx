@@ -1,15 +1,23 @@
 "use client";
+import { cn } from "@broadsheet/ui/cn";
 import { type Editor, EditorContent, useEditor } from "@tiptap/react";
-import { type MouseEvent, useState } from "react";
+import { type MouseEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { CollabProvider } from "../collab/collab-provider.ts";
+import { FindBar, type FindRequest } from "../find/find-bar.tsx";
+import { stepMatch } from "../find/replace.ts";
 import { MediaPicker } from "../media/media-picker.tsx";
 import { useReview, useReviewedEditor } from "../review/review-context.tsx";
 import { ReviewMarks } from "../review/review-extension.ts";
 import { EditorToolbar } from "../toolbar/editor-toolbar.tsx";
+import { SelectionMenu } from "../toolbar/selection-menu.tsx";
+import { tellFocusMode } from "../view/focus-mode.ts";
+import { useViewModes } from "../view/view-modes.tsx";
 import { editorExtensions } from "./editor-extensions.ts";
 import { insertImage } from "./uploads.ts";
 import "./text-editor.css";
+import "../find/find.css";
 import "../review/review.css";
+import "../view/view.css";
 
 interface TextEditorProps {
   /** Whose body this shows and changes, together with everybody else. */
@@ -20,12 +28,26 @@ interface TextEditorProps {
 /** The text of a post: toolbar and writing surface. */
 export function TextEditor({ collab, editable }: TextEditorProps) {
   const [picking, setPicking] = useState(false);
+  const [finding, setFinding] = useState<FindRequest | null>(null);
+  const { focusMode, fullScreen } = useViewModes();
   const { hooks } = useReview();
-  const editor = useEditor({
-    extensions: [
-      ...editorExtensions({ pickImage: () => setPicking(true), collab }),
+  const [bubble] = useState(() => document.createElement("div"));
+  const made = useRef<Editor>(null);
+  const extensions = useMemo(
+    () => [
+      ...editorExtensions({
+        pickImage: () => setPicking(true),
+        find: (replacing) => setFinding({ replacing }),
+        stepMatch: (by) => made.current && stepMatch(made.current, by),
+        bubble,
+        collab,
+      }),
       ReviewMarks.configure(hooks),
     ],
+    [collab, hooks, bubble],
+  );
+  const editor = useEditor({
+    extensions,
     editable,
     immediatelyRender: false,
     shouldRerenderOnTransaction: false,
@@ -40,11 +62,35 @@ export function TextEditor({ collab, editable }: TextEditorProps) {
       },
     },
   });
+  made.current = editor;
   useReviewedEditor(editor);
+  useEffect(() => {
+    if (editor) tellFocusMode(editor, focusMode);
+  }, [editor, focusMode]);
   if (!editor) return <div className="min-h-96" />;
   return (
     <>
-      {editable && <EditorToolbar editor={editor} onPickImage={() => setPicking(true)} />}
+      {(editable || finding) && (
+        <div
+          className={cn(
+            "sticky top-(--editor-top) z-20 -mx-4 mb-6 border-line border-b bg-paper/95 px-3 backdrop-blur sm:-mx-2 sm:rounded-md sm:border sm:bg-surface/95 sm:px-1.5 sm:shadow-low",
+            // On the full screen it waits until it is wanted.
+            fullScreen &&
+              !finding &&
+              "opacity-0 transition-opacity focus-within:opacity-100 hover:opacity-100 has-[[data-state=open]]:opacity-100",
+          )}
+        >
+          {editable && (
+            <EditorToolbar
+              editor={editor}
+              onPickImage={() => setPicking(true)}
+              onFind={(replacing) => setFinding({ replacing })}
+            />
+          )}
+          {finding && <FindBar editor={editor} request={finding} onClose={() => setFinding(null)} />}
+        </div>
+      )}
+      {editable && <SelectionMenu editor={editor} element={bubble} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a click below the text goes to its end, as on paper */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard reaches the text itself */}
       <div className="min-h-[50dvh] cursor-text pb-40" onClick={(event) => goToEnd(editor, event)}>

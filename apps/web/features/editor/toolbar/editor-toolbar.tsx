@@ -3,6 +3,7 @@ import { type Editor, useEditorState } from "@tiptap/react";
 import { Bold, Code, Italic, List, ListOrdered, type LucideIcon, Quote, Redo2, Undo2 } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { ReviewTools } from "../review/review-tools.tsx";
+import { ViewMenu } from "../view/view-menu.tsx";
 import { BlockMenu } from "./block-menu.tsx";
 import { InsertMenu } from "./insert-menu.tsx";
 import { LinkButton } from "./link-button.tsx";
@@ -12,6 +13,7 @@ import { TableMenu } from "./table-menu.tsx";
 interface EditorToolbarProps {
   editor: Editor;
   onPickImage: () => void;
+  onFind: (replacing: boolean) => void;
 }
 
 /** Left and right move along the toolbar, which is one stop of the Tab key (WAI-ARIA toolbar). */
@@ -31,7 +33,7 @@ function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
   all[to]?.focus();
 }
 
-export function EditorToolbar({ editor, onPickImage }: EditorToolbarProps) {
+export function EditorToolbar({ editor, onPickImage, onFind }: EditorToolbarProps) {
   const state = useEditorState({
     editor,
     selector: ({ editor: now }) => ({
@@ -48,64 +50,58 @@ export function EditorToolbar({ editor, onPickImage }: EditorToolbarProps) {
   });
   const run = () => editor.chain().focus();
   return (
-    <div className="sticky top-(--editor-top) z-20 -mx-4 mb-6 border-line border-b bg-paper/95 px-3 backdrop-blur sm:-mx-2 sm:rounded-md sm:border sm:bg-surface/95 sm:px-1.5 sm:shadow-low">
-      <div
-        role="toolbar"
-        aria-label="Text formatting"
-        aria-orientation="horizontal"
-        onKeyDown={moveFocus}
-        className="flex items-center gap-0.5 overflow-x-auto py-1 [scrollbar-width:none]"
-      >
-        <BlockMenu editor={editor} />
-        <Divider />
-        <Toggle label="Bold (Ctrl B)" icon={Bold} on={state.bold} onClick={() => run().toggleBold().run()} />
-        <Toggle
-          label="Italic (Ctrl I)"
-          icon={Italic}
-          on={state.italic}
-          onClick={() => run().toggleItalic().run()}
-        />
-        <LinkButton editor={editor} />
-        <Toggle label="Code (Ctrl E)" icon={Code} on={state.code} onClick={() => run().toggleCode().run()} />
-        <MoreMarksMenu editor={editor} />
-        <Divider />
-        <Toggle
-          label="Bullet list"
-          icon={List}
-          on={state.bullets}
-          onClick={() => run().toggleBulletList().run()}
-        />
-        <Toggle
-          label="Numbered list"
-          icon={ListOrdered}
-          on={state.numbers}
-          onClick={() => run().toggleOrderedList().run()}
-        />
-        <Toggle label="Quote" icon={Quote} on={state.quote} onClick={() => run().toggleBlockquote().run()} />
-        <Divider />
-        <InsertMenu editor={editor} onPickImage={onPickImage} />
-        {state.table && <TableMenu editor={editor} />}
-        <Divider />
-        <ReviewTools />
-        <span className="ml-auto flex">
-          <IconButton
-            size="sm"
-            label="Undo (Ctrl Z)"
-            disabled={!state.undo}
-            onClick={() => run().undo().run()}
-          >
-            <Undo2 />
-          </IconButton>
-          <IconButton
-            size="sm"
-            label="Redo (Ctrl Shift Z)"
-            disabled={!state.redo}
-            onClick={() => run().redo().run()}
-          >
-            <Redo2 />
-          </IconButton>
-        </span>
-      </div>
+    <div
+      role="toolbar"
+      aria-label="Text formatting"
+      aria-orientation="horizontal"
+      onKeyDown={moveFocus}
+      className="flex items-center gap-0.5 overflow-x-auto py-1 [scrollbar-width:none]"
+    >
+      <BlockMenu editor={editor} />
+      <Divider />
+      <Toggle label="Bold (Ctrl B)" icon={Bold} on={state.bold} onClick={() => run().toggleBold().run()} />
+      <Toggle
+        label="Italic (Ctrl I)"
+        icon={Italic}
+        on={state.italic}
+        onClick={() => run().toggleItalic().run()}
+      />
+      <LinkButton editor={editor} />
+      <Toggle label="Code (Ctrl E)" icon={Code} on={state.code} onClick={() => run().toggleCode().run()} />
+      <MoreMarksMenu editor={editor} />
+      <Divider />
+      <Toggle
+        label="Bullet list"
+        icon={List}
+        on={state.bullets}
+        onClick={() => run().toggleBulletList().run()}
+      />
+      <Toggle
+        label="Numbered list"
+        icon={ListOrdered}
+        on={state.numbers}
+        onClick={() => run().toggleOrderedList().run()}
+      />
+      <Toggle label="Quote" icon={Quote} on={state.quote} onClick={() => run().toggleBlockquote().run()} />
+      <Divider />
+      <InsertMenu editor={editor} onPickImage={onPickImage} />
+      {state.table && <TableMenu editor={editor} />}
+      <Divider />
+      <ReviewTools />
+      <span className="ml-auto flex">
+        <IconButton size="sm" label="Undo (Ctrl Z)" disabled={!state.undo} onClick={() => run().undo().run()}>
+          <Undo2 />
+        </IconButton>
+        <IconButton
+          size="sm"
+          label="Redo (Ctrl Shift Z)"
+          disabled={!state.redo}
+          onClick={() => run().redo().run()}
+        >
+          <Redo2 />
+        </IconButton>
+        <ViewMenu editor={editor} onFind={onFind} />
+      </span>
     </div>
   );
 }

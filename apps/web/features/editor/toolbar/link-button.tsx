@@ -6,7 +6,15 @@ import { Popover } from "@broadsheet/ui/popover";
 import { type Editor, useEditorState } from "@tiptap/react";
 import { Link } from "lucide-react";
 import { type FormEvent, useEffect, useState } from "react";
+import { matchesKeys } from "../view/match-keys.ts";
 import { linkAddress } from "./link-address.ts";
+
+const asked = "edit-link";
+
+/** Opens the dialog for the link at the selection, as the toolbar's button does. */
+export function editLink(editor: Editor): void {
+  editor.view.dom.dispatchEvent(new Event(asked));
+}
 
 /** Makes, changes and removes a link (Ctrl K). */
 export function LinkButton({ editor }: { editor: Editor }) {
@@ -26,12 +34,17 @@ export function LinkButton({ editor }: { editor: Editor }) {
   useEffect(() => {
     const { dom } = editor.view;
     const listen = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k") return;
+      if (!matchesKeys("link", event)) return;
       event.preventDefault();
       show(true);
     };
+    const open = () => show(true);
     dom.addEventListener("keydown", listen);
-    return () => dom.removeEventListener("keydown", listen);
+    dom.addEventListener(asked, open);
+    return () => {
+      dom.removeEventListener("keydown", listen);
+      dom.removeEventListener(asked, open);
+    };
   }, [editor]);
 
   const submit = (event: FormEvent) => {

@@ -1,0 +1,101 @@
+import AxeBuilder from "@axe-core/playwright";
+import { editorOf, newPost } from "../fixtures/editor.ts";
+import { expect, test } from "../fixtures/test.ts";
+
+test("finding, replacing, the outline, one paragraph alone, and the whole screen, by the keyboard", async ({
+  site,
+}) => {
+  const { page } = await site.signIn("editor", "Ada Lindqvist");
+  const editor = await newPost(page, "Tides", "The tide rises. A Tide falls.");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("## Low water");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("No tides here: tide.");
+
+  await page.keyboard.press("Control+f");
+  const find = page.getByRole("search", { name: "Find in the text" });
+  await page.keyboard.type("tide");
+  await expect(find.getByRole("status")).toHaveText("1 of 4");
+  await expect(editor.text.locator(".found-current")).toHaveCount(1);
+  await page.keyboard.press("Enter");
+  await expect(find.getByRole("status")).toHaveText("2 of 4");
+  await page.keyboard.press("Shift+F3");
+  await expect(find.getByRole("status")).toHaveText("1 of 4");
+  await find.getByRole("button", { name: "Whole words" }).click();
+  await expect(find.getByRole("status")).toHaveText("1 of 3");
+  await find.getByRole("button", { name: "Match case" }).click();
+  await expect(find.getByRole("status")).toHaveText("1 of 2");
+  await find.getByRole("button", { name: "Replace", exact: true }).click();
+  await find.getByRole("textbox", { name: "Replace with" }).fill("flood");
+  await find.getByRole("button", { name: "Replace all" }).click();
+  await expect(editor.text).toContainText("The flood rises. A Tide falls.");
+  await expect(editor.text).toContainText("No tides here: flood.");
+  await expect(find.getByRole("status")).toHaveText("Not found");
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect(find).toBeHidden();
+  await expect(editor.text).toBeFocused();
+  await page.keyboard.press("Control+z");
+  await expect(editor.text).toContainText("The tide rises. A Tide falls.");
+  await expect(editor.text).toContainText("No tides here: tide.");
+
+  await page.keyboard.press("Alt+Shift+o");
+  const outline = page.getByRole("navigation", { name: "Outline" });
+  await expect(outline.getByRole("button", { name: "Low water" })).toHaveAttribute(
+    "aria-current",
+    "location",
+  );
+  await outline.getByRole("button", { name: "Low water" }).click();
+  await expect(editor.text).toBeFocused();
+
+  await page.keyboard.press("Alt+Shift+d");
+  await expect(editor.text.locator(".focus-here")).toHaveText("Low water");
+  await page.keyboard.press("ArrowUp");
+  await expect(editor.text.locator(".focus-here")).toHaveText(/^The tide rises/);
+  await page.keyboard.press("Alt+Shift+d");
+  await expect(editor.text.locator(".focus-here")).toHaveCount(0);
+
+  await page.keyboard.press("Alt+Shift+f");
+  await expect(page.getByRole("button", { name: "Settings, reviews, revisions" })).toHaveCount(0);
+  await page.getByRole("button", { name: /^Leave the full screen/ }).click();
+  await expect(page.getByRole("navigation", { name: "Outline" })).toBeVisible();
+
+  await editor.text.getByText("Low").dblclick();
+  const beside = page.getByRole("toolbar", { name: "Selected text" });
+  await beside.getByRole("button", { name: /^Italic/ }).click();
+  await expect(editor.text.locator("em")).toHaveText("Low");
+  await editorOf(page).saved();
+});
+
+test("the text as Markdown merges with what somebody else writes meanwhile, and is one step of undo", async ({
+  site,
+}) => {
+  const ada = await site.signIn("editor", "Ada Lindqvist");
+  const mei = await site.signIn("editor", "Mei Okafor");
+  const mine = await newPost(ada.page, "Source", "First words.");
+  await mei.page.goto(ada.page.url());
+  const theirs = editorOf(mei.page);
+  await expect(theirs.text).toHaveText("First words.");
+
+  await mine.text.press("Alt+Shift+m");
+  const dialog = ada.page.getByRole("dialog", { name: "Markdown" });
+  const source = dialog.getByRole("textbox", { name: "Markdown of the text" });
+  await expect(source).toHaveValue("First words.\n");
+  await source.fill("The **first** words.\n\n- a\n- b\n");
+  await theirs.write(" Meanwhile.");
+  await expect(mine.text).toContainText("First words. Meanwhile.");
+  await dialog.getByRole("button", { name: "Apply" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(theirs.text.locator("p").first()).toHaveText("The first words. Meanwhile.");
+  await expect(theirs.text.locator("li")).toHaveText(["a", "b"]);
+
+  await mine.text.locator("li").nth(1).click();
+  await ada.page.keyboard.press("Alt+Shift+ArrowUp");
+  await expect(theirs.text.locator("li")).toHaveText(["b", "a"]);
+  await ada.page.keyboard.press("Control+z");
+  await expect(theirs.text.locator("li")).toHaveText(["a", "b"]);
+  await ada.page.keyboard.press("Control+z");
+  await expect(theirs.text).toHaveText("First words. Meanwhile.");
+  await mine.saved();
+});
