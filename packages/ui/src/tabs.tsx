@@ -28,7 +28,7 @@ export function Tabs({ items, className, "aria-label": label, ...root }: TabsPro
     <Radix.Root {...root} {...initial} className={cn("grid min-w-0 gap-5", className)}>
       <Radix.List
         aria-label={label}
-        className="flex gap-5 overflow-x-auto border-line border-b [scrollbar-width:none]"
+        className="flex gap-4 overflow-x-auto border-line border-b [scrollbar-width:none]"
       >
         {items.map(({ value, label: text, count }) => (
           <Radix.Trigger key={value} value={value} className={tabStyles}>

@@ -66,7 +66,7 @@ function Screen({ panel, setPanel }: ScreenProps) {
       <div
         className={cn(
           "grid grid-cols-[minmax(0,1fr)]",
-          panel && !fullScreen && "min-[64rem]:grid-cols-[minmax(0,1fr)_23rem]",
+          panel && !fullScreen && "min-[64rem]:grid-cols-[minmax(0,1fr)_25rem]",
         )}
       >
         <main className="min-w-0 px-4 sm:px-8">

@@ -87,8 +87,14 @@ export function FindBar({ editor, request, onClose }: FindBarProps) {
     event.preventDefault();
     act(event.shiftKey);
   };
+  const one = () => {
+    replaceCurrent(editor, replacement);
+    // With nothing left the button is of no use any more, and would let the focus fall.
+    if (findKey.getState(editor.state)?.matches.length === 0) field.current?.focus();
+  };
   const all = () => {
     const done = replaceAll(editor, replacement);
+    field.current?.focus();
     toast(done === 1 ? "1 place was replaced" : `${done.toLocaleString("en")} places were replaced`);
   };
   const most = count >= mostMatches ? "+" : "";
@@ -171,10 +177,10 @@ export function FindBar({ editor, request, onClose }: FindBarProps) {
             value={replacement}
             maxLength={longest}
             onChange={({ target }) => setReplacement(target.value)}
-            onKeyDown={onEnter(() => replaceCurrent(editor, replacement))}
+            onKeyDown={onEnter(one)}
             className="find-input min-w-40 flex-1"
           />
-          <Button size="sm" disabled={count === 0} onClick={() => replaceCurrent(editor, replacement)}>
+          <Button size="sm" disabled={count === 0} onClick={one}>
             Replace one
           </Button>
           <Button size="sm" disabled={count === 0} onClick={all}>

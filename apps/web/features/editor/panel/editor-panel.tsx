@@ -36,7 +36,7 @@ export function EditorPanel({ tab, onTab, onClose }: EditorPanelProps) {
       onKeyDown={(event) => {
         if (event.key === "Escape" && !event.defaultPrevented) onClose();
       }}
-      className="fixed inset-x-0 top-14 bottom-0 z-25 overflow-y-auto border-line border-l bg-surface px-4 pt-2 pb-10 min-[64rem]:sticky min-[64rem]:inset-x-auto min-[64rem]:h-[calc(100dvh-3.5rem)] sm:left-auto sm:w-[23rem]"
+      className="fixed inset-x-0 top-14 bottom-0 z-25 overflow-y-auto border-line border-l bg-surface px-4 pt-2 pb-10 min-[64rem]:sticky min-[64rem]:inset-x-auto min-[64rem]:h-[calc(100dvh-3.5rem)] sm:left-auto sm:w-[25rem]"
     >
       <div className="absolute top-2 right-2 z-10 sm:hidden">
         <IconButton label="Close the panel" tooltip={false} size="sm" onClick={onClose}>
@@ -49,6 +49,7 @@ export function EditorPanel({ tab, onTab, onClose }: EditorPanelProps) {
         onValueChange={(value) => onTab(value as PanelTab)}
         items={[
           { value: "settings", label: "Settings", content: <SettingsPanel /> },
+          { value: "outline", label: "Outline", content: <OutlinePanel onGone={onClose} /> },
           {
             value: "comments",
             label: "Comments",
@@ -62,7 +63,6 @@ export function EditorPanel({ tab, onTab, onClose }: EditorPanelProps) {
             content: <ReviewHistory />,
           },
           { value: "revisions", label: "Revisions", content: <RevisionsPanel /> },
-          { value: "outline", label: "Outline", content: <OutlinePanel onGone={onClose} /> },
         ]}
       />
     </aside>

@@ -8,6 +8,8 @@ import { Placeholder } from "@tiptap/extensions/placeholder";
 import type { ReactNodeViewProps } from "@tiptap/react";
 import { ReactNodeViewRenderer } from "@tiptap/react";
 import type { ComponentType } from "react";
+import { CodeColours } from "../blocks/code-colours.ts";
+import { DragHandle } from "../blocks/drag-handle.ts";
 import { MoveBlocks } from "../blocks/move-block.ts";
 import type { CollabProvider } from "../collab/collab-provider.ts";
 import { Find } from "../find/find-extension.ts";
@@ -22,6 +24,7 @@ import { MathBlockView, MathInlineView } from "../nodes/math-views.tsx";
 import { wantsSelectionMenu } from "../toolbar/selection-menu.tsx";
 import { FocusMode } from "../view/focus-mode.ts";
 import { Carets } from "./carets.ts";
+import { CleanPaste } from "./clean-paste.ts";
 import { insertFootnote } from "./footnotes.ts";
 import { SlashMenu } from "./slash-menu.ts";
 import { Uploads } from "./uploads.ts";
@@ -84,6 +87,8 @@ export interface EditorHooks {
   stepMatch: (by: 1 | -1) => void;
   /** What floats at selected text. */
   bubble: HTMLElement;
+  /** What it is put into. */
+  frame: () => HTMLElement;
   /** What is written together; undoing takes back one's own changes alone. */
   collab: CollabProvider;
 }
@@ -116,12 +121,16 @@ export function editorExtensions(hooks: EditorHooks): Extensions {
     Find.configure({ onOpen: hooks.find, onStep: hooks.stepMatch }),
     FocusMode,
     MoveBlocks,
+    DragHandle,
+    CodeColours,
     BubbleMenu.configure({
       element: bubble,
-      appendTo: () => document.body,
-      options: { placement: "top", offset: 8 },
+      // Within the text's own frame: it goes when the focus does.
+      appendTo: () => hooks.frame(),
+      options: { placement: "top", offset: 8, shift: { padding: 8 }, flip: { padding: { top: 112 } } },
       shouldShow: ({ editor, element }) => wantsSelectionMenu(editor, element),
     }),
     Uploads,
+    CleanPaste,
   ];
 }

@@ -15,6 +15,7 @@ import { useViewModes } from "../view/view-modes.tsx";
 import { editorExtensions } from "./editor-extensions.ts";
 import { insertImage } from "./uploads.ts";
 import "./text-editor.css";
+import "../blocks/blocks.css";
 import "../find/find.css";
 import "../review/review.css";
 import "../view/view.css";
@@ -31,7 +32,8 @@ export function TextEditor({ collab, editable }: TextEditorProps) {
   const [finding, setFinding] = useState<FindRequest | null>(null);
   const { focusMode, fullScreen } = useViewModes();
   const { hooks } = useReview();
-  const [bubble] = useState(() => document.createElement("div"));
+  const [bubble] = useState(floating);
+  const frame = useRef<HTMLDivElement>(null);
   const made = useRef<Editor>(null);
   const extensions = useMemo(
     () => [
@@ -40,6 +42,7 @@ export function TextEditor({ collab, editable }: TextEditorProps) {
         find: (replacing) => setFinding({ replacing }),
         stepMatch: (by) => made.current && stepMatch(made.current, by),
         bubble,
+        frame: () => frame.current ?? document.body,
         collab,
       }),
       ReviewMarks.configure(hooks),
@@ -93,8 +96,12 @@ export function TextEditor({ collab, editable }: TextEditorProps) {
       {editable && <SelectionMenu editor={editor} element={bubble} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a click below the text goes to its end, as on paper */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard reaches the text itself */}
-      <div className="min-h-[50dvh] cursor-text pb-40" onClick={(event) => goToEnd(editor, event)}>
-        <EditorContent editor={editor} />
+      <div
+        ref={frame}
+        className="relative min-h-[50dvh] cursor-text pb-40"
+        onClick={(event) => goToEnd(editor, event)}
+      >
+        <EditorContent editor={editor} className="relative" />
       </div>
       {picking && (
         <MediaPicker
@@ -107,6 +114,12 @@ export function TextEditor({ collab, editable }: TextEditorProps) {
       )}
     </>
   );
+}
+
+function floating(): HTMLElement {
+  const element = document.createElement("div");
+  element.className = "z-25 w-max";
+  return element;
 }
 
 /** Below the last block one writes on: in it when it is text, else in a new paragraph before the footnotes. */
