@@ -61,7 +61,9 @@ test("finding, replacing, the outline, one paragraph alone, and the whole screen
   await page.getByRole("button", { name: /^Leave the full screen/ }).click();
   await expect(page.getByRole("navigation", { name: "Outline" })).toBeVisible();
 
-  await editor.text.getByText("Low").dblclick();
+  await editor.text.getByText("Low water").click();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Control+Shift+ArrowRight");
   const beside = page.getByRole("toolbar", { name: "Selected text" });
   await beside.getByRole("button", { name: /^Italic/ }).click();
   await expect(editor.text.locator("em")).toHaveText("Low");
