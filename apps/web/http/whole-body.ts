@@ -1,15 +1,17 @@
 /** The same symbol in every copy of this module: the bundle of routes writes it, the server around it reads it. */
 const whole = Symbol.for("broadsheet.web.whole-body");
 
+type Whole = string | Buffer<ArrayBuffer>;
+
 /**
- * A response whose body is at hand as a text. Our own server sends that text as it is; the stream that every other `Response` makes of its body
+ * A response whose body is at hand. Our own server sends it as it is; the stream that every other `Response` makes of its body
  * at once, which costs as much as rendering a small page, is made for whoever asks for it.
  */
 class TextResponse extends Response {
-  readonly [whole]: string;
+  readonly [whole]: Whole;
   #streamed: Response | undefined;
 
-  constructor(text: string, init: ResponseInit) {
+  constructor(text: Whole, init: ResponseInit) {
     super(null, init);
     this[whole] = text;
   }
@@ -44,12 +46,12 @@ class TextResponse extends Response {
   }
 }
 
-/** A response made of a text. */
-export function textResponse(body: string, init: ResponseInit): Response {
+/** A response made of a text, or of its bytes. */
+export function textResponse(body: Whole, init: ResponseInit): Response {
   return new TextResponse(body, init);
 }
 
 /** The body that a response of `textResponse` was made with. */
-export function wholeBody(response: Response): string | undefined {
+export function wholeBody(response: Response): Whole | undefined {
   return (response as Partial<TextResponse>)[whole];
 }

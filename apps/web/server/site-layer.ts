@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import type { SiteRoute } from "../features/site/routes.ts";
 import { type Layer, pathOf } from "./layer.ts";
 import { routeTable } from "./route-table.ts";
-import { commonHeaders, readerPolicy, strictTransportSecurity } from "./security-headers.ts";
+import { siteHeaders } from "./site-headers.ts";
 import { sendResponse, webRequest } from "./web-exchange.ts";
 
 export interface SiteLayerOptions {
@@ -10,8 +10,6 @@ export interface SiteLayerOptions {
   /** Whether a path, of which the first part is given by itself, belongs to somebody behind this layer. */
   isForOthers: (firstPart: string, path: string) => boolean;
 }
-
-const fixedHeaders = Object.entries({ ...commonHeaders, "content-security-policy": readerPolicy });
 
 /**
  * Answers the reader site without Next, whose own way of running a route handler costs more than rendering the page. The routes are Next's:
@@ -25,9 +23,7 @@ export function siteLayer({ routes, isForOthers }: SiteLayerOptions): Layer {
     const first = path.slice(1, slash === -1 ? undefined : slash);
     const route = isForOthers(first, path) ? undefined : find(path);
     if (!route) return next();
-    for (const [name, value] of fixedHeaders) res.setHeader(name, value);
-    if (req.headers["x-forwarded-proto"] === "https")
-      res.setHeader("strict-transport-security", strictTransportSecurity);
+    for (const [name, value] of siteHeaders(req.headers["x-forwarded-proto"])) res.setHeader(name, value);
     if (path.length > 1 && (path.endsWith("/") || path.includes("//"))) {
       const tidy = path.replaceAll(/\/{2,}/g, "/").replace(/(?<=.)\/$/, "");
       return void res.writeHead(308, { location: tidy + (req.url ?? "").slice(path.length) }).end();

@@ -18,6 +18,7 @@ import { readinessChecks, stopProcess } from "./process-hooks.ts";
 import { publicFiles } from "./public-files.ts";
 import { requestGuard } from "./request-guard.ts";
 import { observeHit, observeRequest } from "./request-metrics.ts";
+import { siteAnswers } from "./site-answers.ts";
 import { answeredByNext, siteLayer } from "./site-layer.ts";
 import { onStopRequested } from "./stop-signals.ts";
 import { createWebServer } from "./web-server.ts";
@@ -43,6 +44,7 @@ export async function startWeb(env: WebEnv, log: Logger, watchStdin: boolean): P
         env: env.pages,
         log,
         behind,
+        answers: siteAnswers({ routes: answers.siteRoutes, isForOthers }),
         isForOthers,
         trustedProxies: env.trustedProxies,
         forget: answers.forgetPurged,

@@ -50,7 +50,7 @@ export async function sendResponse(
   }
   const whole = wholeBody(response);
   if (whole !== undefined) {
-    const bytes = Buffer.from(whole);
+    const bytes = typeof whole === "string" ? Buffer.from(whole) : whole;
     res.setHeader("content-length", bytes.length);
     res.end(withBody ? bytes : undefined);
   } else if (response.body && res.destroyed) {

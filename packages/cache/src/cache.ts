@@ -3,6 +3,7 @@ import { BentoCache, bentostore, errors } from "bentocache";
 import { type MemoryDriver, memoryDriver } from "bentocache/drivers/memory";
 import { redisDriver } from "bentocache/drivers/redis";
 import type { Bus, Message } from "./bus.ts";
+import { HeldValues } from "./held-values.ts";
 import { connectRedis, readySoon } from "./redis.ts";
 
 export interface CacheOptions {
@@ -28,7 +29,7 @@ export interface EntryOptions {
 export interface Cache {
   /**
    * The value of that key, made by `make` when there is none; many callers at once make it once. Values are JSON
-   * (`undefined` is not kept). When `make` fails and no old value may answer, its error is thrown.
+   * (`undefined` is not kept) and frozen, since callers share them. When `make` fails and no old value may answer, its error is thrown.
    */
   getOrSet<T>(key: string, options: EntryOptions, make: () => Promise<T> | T): Promise<T>;
   /** Deletes, in every process, all that was made from any of these. Call it after the commit. */
@@ -36,6 +37,9 @@ export interface Cache {
   delete(key: string): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** How long a process asks nobody about what it has just asked for, in milliseconds. */
+const heldForMs = 1_000;
 
 const topic = "cache";
 const tagsPerMessage = 50;
@@ -68,25 +72,46 @@ export async function createCache(options: CacheOptions): Promise<Cache> {
     logger: quieter(logger),
   });
   const purges = new PurgeLog();
+  const held = new HeldValues(heldForMs);
 
   const forgetTags = async (tags: string[]) => {
-    purges.note(tags);
+    const forget = () => {
+      purges.note(tags);
+      held.forgetTags(tags);
+    };
+    forget();
     await bento.deleteByTag({ tags });
+    // Once more for what was read while it was being deleted.
+    forget();
+  };
+  const forgetKey = async (key: string) => {
+    const forget = () => {
+      purges.note([tagOfKey(key)]);
+      held.forget(key);
+    };
+    forget();
+    await bento.delete({ key });
+    forget();
   };
   const report = (error: unknown) => logger.error({ err: error }, "the cache could not forget");
   const unsubscribe = bus.subscribe(topic, (message) => {
     const { tags, key } = parse(message);
     if (tags.length > 0) forgetTags(tags).catch(report);
-    if (key !== undefined) bento.delete({ key }).catch(report);
+    if (key !== undefined) forgetKey(key).catch(report);
   });
   const unlisten = bus.onMissed(() => {
     purges.noteAll();
+    held.clear();
     memory?.clear();
   });
 
   return {
     async getOrSet(key, { ttlSeconds, graceSeconds = 0, tags = [] }, make) {
+      const known = held.get(key);
+      if (known !== undefined) return known as never;
       let raced = false;
+      const asked = purges.mark();
+      const until = performance.now() + ttlSeconds * 1000;
       const value = await original(() =>
         bento.getOrSet({
           key,
@@ -104,7 +129,8 @@ export async function createCache(options: CacheOptions): Promise<Cache> {
         }),
       );
       // It may have been made from what the deletion was about: correct for who asked before, but not to be kept.
-      if (raced) await bento.delete({ key });
+      if (raced) await forgetKey(key);
+      else if (!purges.since(asked, [...tags, tagOfKey(key)])) held.put(key, value, tags, until);
       return value;
     },
     async deleteByTag(tags) {
@@ -114,7 +140,7 @@ export async function createCache(options: CacheOptions): Promise<Cache> {
       }
     },
     async delete(key) {
-      await bento.delete({ key });
+      await forgetKey(key);
       await bus.publish(topic, { key });
     },
     async stop() {
@@ -124,6 +150,9 @@ export async function createCache(options: CacheOptions): Promise<Cache> {
     },
   };
 }
+
+/** Stands for one key among tags, of which none begins so. */
+const tagOfKey = (key: string) => `\u0000${key}`;
 
 /** What making the value threw, without the library's wrapping. */
 async function original<T>(run: () => Promise<T>): Promise<T> {

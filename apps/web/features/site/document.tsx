@@ -2,6 +2,7 @@ import type { PublicationContext } from "@broadsheet/core/kernel/context";
 import type { CSSProperties, ReactNode } from "react";
 import { siteAssets } from "./assets.ts";
 import { Head, type PageHead } from "./head.tsx";
+import { Kept } from "./static/kept.tsx";
 import { viewOf } from "./view.ts";
 
 interface SiteDocumentProps {
@@ -18,18 +19,24 @@ interface SiteDocumentProps {
 export function SiteDocument({ publication, head, path, home = false, children }: SiteDocumentProps) {
   const view = viewOf(publication);
   const { Masthead, Footer } = view.theme;
+  // A page that the menu does not lead to has the masthead of all such pages.
+  const place = view.menu.some(({ href }) => href === path) ? path : undefined;
   return (
     <html lang={view.language} dir={view.direction} style={view.accent as CSSProperties}>
       <Head publication={publication} head={head} />
       <body>
-        <a className="skip" href="#site-main">
-          {view.t("skip")}
-        </a>
-        <Masthead view={view} path={path} home={home} />
+        <Kept of={view} as={`masthead ${home} ${place ?? ""}`}>
+          <a className="skip" href="#site-main">
+            {view.t("skip")}
+          </a>
+          <Masthead view={view} path={place} home={home} />
+        </Kept>
         <main id="site-main" className="main" tabIndex={-1}>
           {children}
         </main>
-        <Footer view={view} />
+        <Kept of={view} as="footer">
+          <Footer view={view} />
+        </Kept>
       </body>
     </html>
   );

@@ -3,6 +3,7 @@ import type { PublicationContext } from "@broadsheet/core/kernel/context";
 import { absolute, feedKinds } from "./addresses.ts";
 import { siteAssets } from "./assets.ts";
 import type { JsonLd } from "./json-ld.ts";
+import { Kept } from "./static/kept.tsx";
 import { viewOf } from "./view.ts";
 
 export interface PageHead {
@@ -52,15 +53,17 @@ export function Head({ publication, head }: { publication: PublicationContext; h
       <title>{head.title ? `${head.title} · ${name}` : name}</title>
       {description && <meta name="description" content={description} />}
       {(settings.hidden || head.noindex || !canonical) && <meta name="robots" content="noindex" />}
-      <meta name="color-scheme" content="light dark" />
-      <meta name="theme-color" media="(prefers-color-scheme: light)" content={light} />
-      <meta name="theme-color" media="(prefers-color-scheme: dark)" content={dark} />
-      {assets.fonts.map((font) => (
-        <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="" />
-      ))}
-      <link rel="stylesheet" href={assets.style} />
-      {/* Not deferred: it applies the reader's choice of colours before anything is painted. */}
-      <script src={siteAssets.script} data-texts={view.browserTexts} />
+      <Kept of={view} as="head">
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" media="(prefers-color-scheme: light)" content={light} />
+        <meta name="theme-color" media="(prefers-color-scheme: dark)" content={dark} />
+        {assets.fonts.map((font) => (
+          <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="" />
+        ))}
+        <link rel="stylesheet" href={assets.style} />
+        {/* Not deferred: it applies the reader's choice of colours before anything is painted. */}
+        <script src={siteAssets.script} data-texts={view.browserTexts} />
+      </Kept>
       {canonical && <link rel="canonical" href={canonical} />}
       {head.alternates?.map(({ language, path }) => (
         <link key={language} rel="alternate" hrefLang={language} href={absolute(publication, path)} />

@@ -103,6 +103,17 @@ function callbackIn(args: readonly unknown[]): void {
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
+/** Rejects with RenderTimeout when there is nothing after `limitMs`. */
+export async function inTime<T>(made: Promise<T>, limitMs: number): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new RenderTimeout(`no answer within ${limitMs} ms`)), limitMs);
+  try {
+    return await Promise.race([made, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /**
  * Asks the layers behind for a GET in nobody's name and waits for the whole answer, `limitMs` at most. Rejects with what a layer threw,
  * or with RenderTimeout.

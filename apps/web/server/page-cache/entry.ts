@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Captured } from "./captured.ts";
 
 /** How a body can be sent. */
@@ -64,8 +64,7 @@ export function entryOf({ status, headers, body }: Captured, now: number): Entry
   const vary = textOf(headers.get("vary")).toLowerCase().split(",");
   if (vary.some((name) => name.trim() !== "" && !keptVary.test(name.trim()))) return null;
 
-  const hash = createHash("sha256").update(body).digest("base64url").slice(0, 27);
-  const etag = textOf(headers.get("etag")) || `W/"${hash}"`;
+  const etag = textOf(headers.get("etag")) || `W/"${hash("sha256", body, "base64url").slice(0, 27)}"`;
   const flat: string[] = [];
   for (const [name, value] of headers)
     if (name !== "etag" && name !== "location" && !ownToOneAnswer.test(name))

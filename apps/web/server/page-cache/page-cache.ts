@@ -2,8 +2,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { PurgeFollower } from "@broadsheet/core/site/purge-follower";
 import { requestIdFrom, runWithRequest } from "@broadsheet/telemetry/request";
 import type { Layer } from "../layer.ts";
+import type { SiteAnswers } from "../site-answers.ts";
 import { type Asked, askedFor, type IsForOthers } from "./cache-key.ts";
-import { type Captured, capture, type Handler } from "./captured.ts";
+import { type Captured, capture, type Handler, inTime } from "./captured.ts";
 import { Compressor } from "./compress.ts";
 import { type Entry, entryOf } from "./entry.ts";
 import { cacheBytes, cacheEntries, cachePurged, cacheRequests, type Outcome } from "./metrics.ts";
@@ -17,6 +18,8 @@ export interface PageCacheOptions {
   maxBytes: number;
   /** The layers that answer what is not kept. */
   behind: Handler;
+  /** Makes pages without the layers where it can. */
+  answers?: SiteAnswers | undefined;
   follower: Pick<PurgeFollower, "knowledge" | "ask" | "unknownFor">;
   gate: RenderGate;
   isForOthers: IsForOthers;
@@ -179,7 +182,7 @@ export class PageCache {
   }
 
   async #renderNow(req: IncomingMessage, asked: Asked, at: Address): Promise<Rendering> {
-    const { gate, behind, renderLimitMs } = this.#options;
+    const { gate } = this.#options;
     const leave = await gate.enter();
     try {
       const mark = this.#store.mark();
@@ -191,9 +194,7 @@ export class PageCache {
         "accept-encoding": "identity",
         "x-real-ip": one(req.headers["x-real-ip"]) ?? "",
       };
-      const captured = await runWithRequest({ requestId }, () =>
-        capture(behind, { url: asked.target, headers }, renderLimitMs),
-      );
+      const captured = await runWithRequest({ requestId }, () => this.#make(asked.target, headers));
       const { follower } = this.#options;
       // What was purged while this was rendered must be known before anybody else gets it.
       if (follower.knowledge(performance.now()) === "ask") await follower.ask();
@@ -210,6 +211,12 @@ export class PageCache {
     } finally {
       leave();
     }
+  }
+
+  async #make(target: string, headers: Readonly<Record<string, string>>): Promise<Captured> {
+    const { answers, behind, renderLimitMs } = this.#options;
+    const made = answers && (await inTime(answers(target, headers), renderLimitMs));
+    return made ?? capture(behind, { url: target, headers }, renderLimitMs);
   }
 
   /** Renders anew what readers meanwhile see as it is, when there is room for that. */

@@ -17,6 +17,7 @@ export interface StartPageCacheOptions {
   log: Logger;
   /** What answers what is not kept. */
   behind: readonly Layer[];
+  answers: PageCacheOptions["answers"];
   isForOthers: IsForOthers;
   trustedProxies: readonly string[];
   /** Forgets what the application itself remembers of what was purged. */
@@ -49,6 +50,7 @@ export function startPageCache(options: StartPageCacheOptions): StartedPageCache
   const cache = new PageCache({
     maxBytes: env.cacheBytes,
     behind: runLayers(options.behind),
+    answers: options.answers,
     follower,
     gate,
     isForOthers: options.isForOthers,

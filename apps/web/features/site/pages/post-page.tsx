@@ -41,7 +41,10 @@ export function PostPage({ publication, post, unpublished }: PostPageProps) {
 export function beginsWith(html: string, excerpt: string): boolean {
   const letters = (text: string) => text.replaceAll(/&#?\w+;/g, "").replaceAll(/[^\p{L}\p{N}]+/gu, "");
   const start = letters(excerpt.slice(0, 80));
-  return letters(html.slice(0, 2000).replaceAll(/<[^>]*>/g, "")).startsWith(start);
+  // Most begin that way within a few words.
+  const begins = (length: number) => letters(html.slice(0, length).replaceAll(/<[^>]*(?:>|$)/g, ""));
+  const first = begins(200);
+  return first.length > start.length + 10 ? first.startsWith(start) : begins(2000).startsWith(start);
 }
 
 function headOf(view: SiteView, post: SitePostWithNeighbours): PageHead {

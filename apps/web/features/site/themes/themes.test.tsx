@@ -12,6 +12,7 @@ import { AuthorPage, TagPage } from "../pages/list-page.tsx";
 import { PostPage } from "../pages/post-page.tsx";
 import { SearchPage } from "../pages/search-page.tsx";
 import { SetupPage } from "../pages/setup-page.tsx";
+import { renderStatic } from "../static/render-static.ts";
 import { cardOf, listOf, postWith, problemsOf, publicationWith } from "../testing/fixtures.ts";
 import { themes } from "./registry.ts";
 
@@ -82,6 +83,12 @@ function pagesOf(settings: object): Record<string, ReactElement> {
     search: <SearchPage publication={publication} query="" filters={{}} names={{}} results={null} />,
     "not found": <NotFoundPage publication={publication} recent={[cardOf(1), cardOf(2)]} />,
     failure: <ErrorPage publication={publication} status={500} />,
+    "with a logo": (
+      <HomePage
+        publication={publicationWith({ ...settings, logoUrl: "/media/logo.png", hidden: true })}
+        list={listOf(1)}
+      />
+    ),
     setup: <SetupPage publication={publication} onLoopback />,
   };
 }
@@ -93,6 +100,7 @@ describe.each(themeNames)("the theme %s", (theme) => {
     Object.entries(pagesOf({ theme, homeLayout })).map(([kind, page]) => ({
       kind,
       homeLayout,
+      page,
       html: documentOf(page),
     })),
   );
@@ -107,6 +115,11 @@ describe.each(themeNames)("the theme %s", (theme) => {
       expect(html).toContain('name="site-theme"');
     },
   );
+
+  test.each(cases)("$kind, $homeLayout: is rendered without React as with it", ({ page, html }) => {
+    // The second time parts of it come from what was kept.
+    for (let time = 0; time < 2; time++) expect(`<!doctype html>${renderStatic(page)}`).toBe(html);
+  });
 
   test.each(cases)(
     "$kind, $homeLayout: nothing is loaded from elsewhere, and no script stands in the page",

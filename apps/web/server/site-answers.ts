@@ -1,0 +1,44 @@
+import type { SiteRoute } from "../features/site/routes.ts";
+import { wholeBody } from "../http/whole-body.ts";
+import type { Captured } from "./page-cache/captured.ts";
+import { routeTable } from "./route-table.ts";
+import { siteHeaders } from "./site-headers.ts";
+import type { SiteLayerOptions } from "./site-layer.ts";
+
+/**
+ * Answers a GET of the reader site for all, given its address (path and query) and headers: null for what only the layers can, which is all that
+ * is no plain page.
+ */
+export type SiteAnswers = (
+  target: string,
+  headers: Readonly<Record<string, string>>,
+) => Promise<Captured | null>;
+
+const untidy = /\/\/|.\/$/;
+
+/**
+ * The same answers as those of `siteLayer`, without a request and a response of Node's in between: nobody is connected to a render for all, and
+ * making both up costs as much as the page.
+ */
+export function siteAnswers({ routes, isForOthers }: SiteLayerOptions): SiteAnswers {
+  const find = routeTable(routes);
+  return async (target, headers) => {
+    const [, path = "", first = ""] = /^(\/([^/?]*)[^?]*)/.exec(target) ?? [];
+    const route: SiteRoute | undefined =
+      isForOthers(first, path) || untidy.test(path) ? undefined : find(path);
+    if (!route) return null;
+    const request = new Request(`http://${headers.host}${target}`, { headers });
+    const response = await route.GET(request);
+    const body = wholeBody(response);
+    // A 404 that is not kept, an error, and what is sent bit by bit need what the layers do to them.
+    if (body === undefined || (response.status !== 200 && response.status !== 404)) return null;
+    const captured = new Map<string, string | readonly string[]>(siteHeaders(headers["x-forwarded-proto"]));
+    for (const [name, value] of response.headers) captured.set(name, value);
+    if (response.status === 404 && !captured.has("cache-tag")) return null;
+    return {
+      status: response.status,
+      headers: captured,
+      body: typeof body === "string" ? Buffer.from(body) : body,
+    };
+  };
+}
