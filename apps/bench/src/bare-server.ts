@@ -1,81 +1,84 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import postgres from "postgres";
+import { listOf, pagePartsOf, savePost, searchFor, versionOf } from "./bare-statements.ts";
+import type { CapturedAnswer } from "./capture.ts";
 
 /**
  * What the product is held against: Node's own HTTP server with as little as the same answer needs.
  *
- * `/bytes/<n>` sends the n-th of the answers it was given; `/list` asks one statement for 15 posts with tags and authors; `/save` does the
- * statements that saving a working copy does.
+ * `/bytes/<n>` sends the n-th of the answers it was given; `/posts/<slug>` selects what is stored of a page and puts it between the same HTML;
+ * `/list` and `/search` make one statement; `/save` does those of saving a working copy.
  */
-interface Given {
+export interface BareTask {
   port: number;
   databaseUrl: string;
   publicationId: string;
-  answers: { headers: Record<string, string>; body: string }[];
+  answers: CapturedAnswer[];
+  /** A post page of the product. */
+  page: string;
 }
 
-const read = async (incoming: IncomingMessage) => {
-  let text = "";
-  for await (const part of incoming.setEncoding("utf8")) text += part;
-  return text;
+const readAll = async (incoming: AsyncIterable<Buffer>) => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
 };
 
-process.once("message", ({ port, databaseUrl, publicationId, answers }: Given) => {
-  const sql = postgres(databaseUrl, { max: 10 });
+const json = { "content-type": "application/json" };
+const html = { "content-type": "text/html; charset=utf-8", "cache-control": "public, max-age=0" };
+
+function send(res: ServerResponse, headers: Record<string, string>, text: string, status = 200): void {
+  const bytes = Buffer.from(text);
+  res.writeHead(status, { ...headers, "content-length": String(bytes.length) }).end(bytes);
+}
+
+/** What stands before and behind the text of a post. */
+function frameOf(page: string): [string, string] {
+  const from = page.indexOf('<div class="prose">') + '<div class="prose">'.length;
+  return [page.slice(0, from), page.slice(page.indexOf('</div><footer class="post-foot">', from))];
+}
+
+process.once("message", ({ port, databaseUrl, publicationId, answers, page }: BareTask) => {
+  // Its connections belong to the publication from their start.
+  const connection: Record<string, string> = { "broadsheet.publication_id": publicationId };
+  const sql = postgres(databaseUrl, { max: 10, connection });
   const ready = answers.map(({ headers, body }) => {
     const bytes = Buffer.from(body, "base64");
     return { headers: { ...headers, "content-length": String(bytes.length) }, bytes };
   });
-  const scoped = <T>(work: (tx: postgres.TransactionSql) => Promise<T>) =>
-    sql.begin(async (tx) => {
-      await tx`select set_config('broadsheet.publication_id', ${publicationId}, true)`;
-      return work(tx);
-    });
-  const list = () =>
-    scoped(
-      (tx) => tx`
-        select id, kind, slug, title, excerpt, settings -> 'cover' as cover, reading_minutes, published_at, live_updated_at,
-          (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'slug', a.slug) order by pa.position), '[]')
-             from post_authors pa join authors a on a.publication_id = pa.publication_id and a.id = pa.author_id
-             where pa.publication_id = p.publication_id and pa.post_id = p.id) as authors,
-          (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'slug', t.slug) order by pt.position), '[]')
-             from post_tags pt join tags t on t.publication_id = pt.publication_id and t.id = pt.tag_id
-             where pt.publication_id = p.publication_id and pt.post_id = p.id) as tags
-        from posts p where publication_id = ${publicationId} and kind = 'post' and live
-        order by published_at desc, id desc limit 16`,
-    );
-  const save = (id: string, version: number, document: postgres.JSONValue) =>
-    scoped(async (tx) => {
-      await tx`select id, status, live from posts where publication_id = ${publicationId} and id = ${id} for update`;
-      const [working] = await tx`
-        select version, title, slug, document, settings from post_working_copies
-        where publication_id = ${publicationId} and post_id = ${id}`;
-      await tx`select author_id from post_authors where publication_id = ${publicationId} and post_id = ${id} order by position`;
-      if (working?.version !== version) return false;
-      await tx`
-        update post_working_copies set document = ${tx.json(document)}, version = ${version + 1}, updated_at = now()
-        where publication_id = ${publicationId} and post_id = ${id}`;
-      return true;
-    });
+  const [before, behind] = frameOf(page);
   createServer(async (incoming, outgoing) => {
-    const url = incoming.url ?? "/";
-    const json = { "content-type": "application/json" };
-    if (url.startsWith("/bytes/")) {
-      const answer = ready[Number(url.slice("/bytes/".length))];
-      if (answer) return outgoing.writeHead(200, answer.headers).end(answer.bytes);
-    } else if (url === "/list") {
-      const rows = await list();
-      return outgoing.writeHead(200, json).end(JSON.stringify({ items: rows.slice(0, 15) }));
-    } else if (url.startsWith("/version?id=")) {
-      const id = url.slice("/version?id=".length);
-      const [row] = await scoped((tx) => tx`select version from post_working_copies where post_id = ${id}`);
-      return outgoing.writeHead(200).end(String(row?.version));
-    } else if (url === "/save") {
-      const { id, version, document } = JSON.parse(await read(incoming));
-      const saved = await save(id, version, document);
-      return outgoing.writeHead(saved ? 200 : 409, json).end(JSON.stringify({ version: version + 1 }));
+    const [, kind, rest = ""] = /^\/(\w+)\/?(.*)$/.exec(incoming.url ?? "/") ?? [];
+    const query = new URLSearchParams(rest.replace(/^\?/, ""));
+    switch (kind) {
+      case "bytes": {
+        const answer = ready[Number(rest)];
+        if (answer) return outgoing.writeHead(200, answer.headers).end(answer.bytes);
+        break;
+      }
+      case "posts": {
+        const [post] = await pagePartsOf(sql, publicationId, rest);
+        if (post) return send(outgoing, html, before + post.html + behind);
+        break;
+      }
+      case "list":
+        return send(
+          outgoing,
+          json,
+          JSON.stringify({ items: (await listOf(sql, publicationId)).slice(0, 15) }),
+        );
+      case "search": {
+        const hits = await searchFor(sql, publicationId, query.get("q") ?? "");
+        return send(outgoing, json, JSON.stringify(hits));
+      }
+      case "version":
+        return send(outgoing, json, String(await versionOf(sql, query.get("id") ?? "")));
+      case "save": {
+        const saved = await savePost(sql, publicationId, JSON.parse(await readAll(incoming)));
+        return send(outgoing, json, JSON.stringify(saved), saved ? 200 : 409);
+      }
     }
-    return outgoing.writeHead(404).end();
+    outgoing.writeHead(404).end();
   }).listen(port, "127.0.0.1", () => process.send?.("ready"));
 });
 process.once("disconnect", () => process.exit(0));

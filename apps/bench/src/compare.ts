@@ -1,58 +1,47 @@
 import { type LoadRequest, putLoad } from "./load.ts";
+import { processorMs } from "./processes.ts";
+import { type Pair, type Row, ratioRow, type Target } from "./row.ts";
+import { median } from "./statistics.ts";
 
-export interface Row {
-  name: string;
-  against: string;
-  /** Product divided by bare: more is better for rates, less for times and memory. */
-  ratio: number;
-  spread: [number, number];
-  product: number;
-  bare: number;
-  unit: string;
-  failed: number;
+export interface Side extends Omit<LoadRequest, "seconds" | "connections"> {
+  /** The process that answers. */
+  pid: number;
 }
 
-const median = (values: number[]) =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+export interface Comparison {
+  name: string;
+  against: string;
+  target?: Target;
+  product: Side;
+  bare: Side;
+  connections?: number;
+}
 
-/** A row of single figures that were taken in pairs, product and bare in turn. */
-export function rowOf(
-  name: string,
-  against: string,
-  unit: string,
-  pairs: [product: number, bare: number][],
-  failed = 0,
-): Row {
-  const ratios = pairs.map(([product, bare]) => product / bare);
-  return {
-    name,
-    against,
-    unit,
-    failed,
-    ratio: median(ratios),
-    spread: [Math.min(...ratios), Math.max(...ratios)],
-    product: median(pairs.map(([product]) => product)),
-    bare: median(pairs.map(([, bare]) => bare)),
-  };
+async function put(side: Side, seconds: number, connections: number) {
+  const before = await processorMs(side.pid);
+  const result = await putLoad({ ...side, seconds, connections });
+  const spent = (await processorMs(side.pid)) - before;
+  return { ...result, each: spent / Math.max(1, result.answered) };
 }
 
 /** Puts the same load on both in turn, `rounds` times, so that a machine that gets slower does so for both. */
-export async function compareRates(
-  name: string,
-  against: string,
-  product: LoadRequest,
-  bare: LoadRequest,
-  rounds: number,
-): Promise<Row> {
-  await putLoad({ ...product, seconds: 1 });
-  await putLoad({ ...bare, seconds: 1 });
-  const pairs: [number, number][] = [];
+export async function compareRates(comparison: Comparison, seconds: number, rounds: number): Promise<Row> {
+  const { name, against, target, product, bare, connections = 32 } = comparison;
+  const sides = [product, bare] as const;
+  for (const side of sides) await put(side, 1, connections);
+  const pairs: Pair[] = [];
+  const spent: Pair[] = [];
   let failed = 0;
   for (let round = 0; round < rounds; round++) {
-    const ours = await putLoad(product);
-    const theirs = await putLoad(bare);
+    const ours = await put(product, seconds, connections);
+    const theirs = await put(bare, seconds, connections);
     failed += ours.failed + theirs.failed;
-    pairs.push([ours.perSecond, theirs.perSecond]);
+    pairs.push({ product: ours.perSecond, bare: theirs.perSecond });
+    spent.push({ product: ours.each, bare: theirs.each });
   }
-  return rowOf(name, against, "per second", pairs, failed);
+  const processor = {
+    product: median(spent.map((pair) => pair.product)),
+    bare: median(spent.map((pair) => pair.bare)),
+  };
+  return { ...ratioRow(name, against, "per second", pairs, target), processor, failed };
 }

@@ -6,6 +6,10 @@ export interface LoadRequest {
   seconds: number;
   connections: number;
   headers?: Record<string, string>;
+  /** Paths asked for in turn, by each connection from another one on; without them the one of `url` over and over. */
+  paths?: string[] | undefined;
+  /** Requests per second; without it as many as are answered. */
+  rate?: number;
   /** Saves of these posts instead of plain reads: each connection works on posts of its own, counting up their versions. */
   saves?: { postIds: string[]; shape: "trpc" | "bare" };
 }
@@ -16,6 +20,7 @@ export interface LoadResult {
   p50: number;
   p99: number;
   failed: number;
+  answered: number;
 }
 
 /** Puts load on an address from a process of its own, so that measuring does not slow what is measured down. */

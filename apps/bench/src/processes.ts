@@ -49,8 +49,17 @@ function ended(child: ChildProcess): Promise<void> {
   });
 }
 
-/** Resident memory of a process in bytes; 0 where the system does not tell. */
-export async function residentBytes(pid: number): Promise<number> {
+/** Resident memory of a process in MiB, now or the most it ever took; 0 where the system does not tell. */
+export async function residentMebibytes(pid: number, when: "now" | "most"): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
-  return Number(status.match(/^VmRSS:\s+(\d+) kB/m)?.[1] ?? 0) * 1024;
+  const line = when === "now" ? /^VmRSS:\s+(\d+) kB/m : /^VmHWM:\s+(\d+) kB/m;
+  return Number(line.exec(status)?.[1] ?? 0) / 1024;
+}
+
+/** Processor time that a process has taken so far, in milliseconds; 0 where the system does not tell. */
+export async function processorMs(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+  // The name before it may hold anything. Linux counts in hundredths of a second.
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * 10;
 }

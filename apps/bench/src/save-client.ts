@@ -72,6 +72,7 @@ process.once("message", async ({ url, seconds, connections, headers = {}, saves 
     p50: at(0.5),
     p99: at(0.99),
     failed,
+    answered: times.length - failed,
   };
   agent.destroy();
   process.send?.(result, undefined, undefined, () => process.disconnect());

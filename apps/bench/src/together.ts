@@ -1,10 +1,8 @@
-import { createServices } from "@broadsheet/core/create-services";
-import { readServicesEnv } from "@broadsheet/core/env";
-import { contextOf, createCaller } from "@broadsheet/core/testing/caller";
 import { newSharedDocument } from "@broadsheet/document/collab/shared-document";
-import { createLogger } from "@broadsheet/telemetry/logger";
 import * as Y from "yjs";
 import type { BenchInstallation } from "./installation.ts";
+import { figureRow, type Row } from "./row.ts";
+import { percentile } from "./statistics.ts";
 
 const words = (count: number) => "word ".repeat(count).trim();
 const paragraphs = Array.from({ length: 100 }, (_, n) => ({
@@ -13,9 +11,6 @@ const paragraphs = Array.from({ length: 100 }, (_, n) => ({
 }));
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, "base64"));
-const at = (times: number[], share: number) =>
-  times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
-
 interface Replica {
   doc: Y.Doc;
   documentId: string;
@@ -77,20 +72,17 @@ function studio(url: string, cookie: string) {
   return { sync, open, follow };
 }
 
-async function posts(installation: BenchInstallation, count: number): Promise<string[]> {
-  const log = createLogger({ name: "bench", level: "silent" });
-  const services = await createServices(readServicesEnv(installation.environment), { name: "bench", log });
-  const actor = { kind: "system", name: "bench" } as const;
-  const caller = createCaller(await contextOf(services, installation.publicationId, actor));
-  const [author] = (await caller.authors.list({ limit: 1 })).items;
-  const made: string[] = [];
-  for (let n = 0; n < count; n++) {
-    const document = { type: "doc" as const, content: paragraphs };
-    const authorIds = author ? [author.id] : [];
-    made.push((await caller.posts.create({ title: `Together ${n}`, document, authorIds })).id);
-  }
-  await services.stop();
-  return made;
+function posts(installation: BenchInstallation, count: number): Promise<string[]> {
+  return installation.withCaller(async (caller) => {
+    const [author] = (await caller.authors.list({ limit: 1 })).items;
+    const made: string[] = [];
+    for (let n = 0; n < count; n++) {
+      const document = { type: "doc" as const, content: paragraphs };
+      const authorIds = author ? [author.id] : [];
+      made.push((await caller.posts.create({ title: `Together ${n}`, document, authorIds })).id);
+    }
+    return made;
+  });
 }
 
 /** Time from a push to the other's line hearing of it, of 300 of them, a keystroke apart. Milliseconds. */
@@ -111,7 +103,7 @@ async function keystrokes(browser: ReturnType<typeof studio>, postId: string) {
     times.push(performance.now() - began);
   }
   hangUp();
-  return { p50: at(times, 0.5), p99: at(times, 0.99) };
+  return { p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
 }
 
 /** Acknowledged updates per second of people who each write in a post of their own, without pausing. */
@@ -135,7 +127,7 @@ export async function measureTogether(
   installation: BenchInstallation,
   url: string,
   seconds: number,
-): Promise<string[]> {
+): Promise<Row[]> {
   const browser = studio(url, installation.cookie);
   const ids = await posts(installation, 9);
   const [long = "", ...others] = ids;
@@ -157,10 +149,13 @@ export async function measureTogether(
     loads.push(performance.now() - began);
     size = update.length;
   }
-  const ms = (value: number) => `${value.toFixed(1)} ms`;
   return [
-    `A keystroke on the other's line: ${ms(p50)} (p50), ${ms(p99)} (p99), without the 60 ms that an editor gathers.`,
-    `Updates that 8 people have acknowledged: ${Math.round(rate)} per second.`,
-    `Opening a post of 10,000 words with 10,000 past updates: ${ms(at(loads, 0.5))} (${Math.round(size / 1024)} KB).`,
+    figureRow("keystroke on the other person's line, p50, without the 60 ms that an editor gathers", "ms", [
+      p50,
+    ]),
+    figureRow("keystroke on the other person's line, p99", "ms", [p99]),
+    figureRow("updates that 8 people have acknowledged", "per second", [rate]),
+    figureRow("opening 10,000 words with 10,000 past updates", "ms", loads),
+    figureRow("the same, sent", "KB", [size / 1024]),
   ];
 }

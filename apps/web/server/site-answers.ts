@@ -14,6 +14,7 @@ export type SiteAnswers = (
   headers: Readonly<Record<string, string>>,
 ) => Promise<Captured | null>;
 
+const whole = new Set([200, 301, 302, 404]);
 const untidy = /\/\/|.\/$/;
 
 /**
@@ -29,9 +30,12 @@ export function siteAnswers({ routes, isForOthers }: SiteLayerOptions): SiteAnsw
     if (!route) return null;
     const request = new Request(`http://${headers.host}${target}`, { headers });
     const response = await route.GET(request);
-    const body = wholeBody(response);
-    // A 404 that is not kept, an error, and what is sent bit by bit need what the layers do to them.
-    if (body === undefined || (response.status !== 200 && response.status !== 404)) return null;
+    const body = wholeBody(response) ?? (response.body === null ? "" : undefined);
+    // An error and what is sent bit by bit need what the layers do to them.
+    if (body === undefined || !whole.has(response.status)) {
+      await response.body?.cancel();
+      return null;
+    }
     const captured = new Map<string, string | readonly string[]>(siteHeaders(headers["x-forwarded-proto"]));
     for (const [name, value] of response.headers) captured.set(name, value);
     if (response.status === 404 && !captured.has("cache-tag")) return null;

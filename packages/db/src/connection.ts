@@ -14,6 +14,7 @@ import {
 } from "./pipelined-transaction.ts";
 import { preparedTexts } from "./prepared-texts.ts";
 import * as schema from "./schema.ts";
+import { ScopedReads } from "./scoped-reads.ts";
 
 export { databaseError };
 
@@ -41,7 +42,13 @@ export interface ConnectOptions {
   applicationName?: string;
   /** Told of every statement as it is sent, for tests that look at plans. */
   onStatement?: (text: string, parameters: unknown[]) => void;
+  /** After so many single reads a publication gets connections of its own. Default 50. */
+  scopedAfter?: number;
 }
+
+/** Connections that a publication which is read much gets beside the pool, and how many publications do at a time. */
+const scopedConnections = 5;
+const scopedPublications = 2;
 
 /** Opens a pool; no connection is made before the first query. Queries end after 15 s, connecting after 5 s. */
 export function connectDatabase({
@@ -50,27 +57,46 @@ export function connectDatabase({
   max = 10,
   applicationName = "broadsheet",
   onStatement,
+  scopedAfter = 50,
 }: ConnectOptions): Database {
-  const sql = postgres(url, {
-    max,
-    connect_timeout: 5,
-    idle_timeout: 60,
-    onnotice: () => {},
-    ...(onStatement && { debug: (_connection, text, parameters) => onStatement(text, parameters) }),
-    connection: {
-      application_name: applicationName,
-      statement_timeout: 15_000,
-      idle_in_transaction_session_timeout: 30_000,
-      ...(role ? { role } : {}),
-    },
-  });
+  const pool = (most: number, settings: Readonly<Record<string, string | boolean>> = {}) =>
+    postgres(url, {
+      max: most,
+      connect_timeout: 5,
+      idle_timeout: 60,
+      onnotice: () => {},
+      ...(onStatement && { debug: (_connection, text, parameters) => onStatement(text, parameters) }),
+      connection: {
+        application_name: applicationName,
+        statement_timeout: 15_000,
+        idle_in_transaction_session_timeout: 30_000,
+        ...(role ? { role } : {}),
+        ...settings,
+      },
+    });
+  const sql = pool(max);
   const texts = preparedTexts();
+  // Behind a pooler a connection is not one client's own.
+  const scoped = sql.options.prepare
+    ? new ScopedReads({
+        open: (id) =>
+          pool(scopedConnections, { "broadsheet.publication_id": id, default_transaction_read_only: "on" }),
+        texts,
+        after: scopedAfter,
+        publications: scopedPublications,
+      })
+    : undefined;
   return {
     orm: drizzle(sql, { schema, casing: "snake_case" }),
     sql,
-    transaction: (options, work) =>
-      pipelinedTransaction(sql, texts, options, (client) => work(transactionOn(client))),
-    close: () => sql.end({ timeout: 5 }),
+    transaction: (options, work) => {
+      const client = options.single ? scoped?.client(options.publicationId) : undefined;
+      if (client) return work(transactionOn(client));
+      return pipelinedTransaction(sql, texts, options, (held) => work(transactionOn(held)));
+    },
+    close: async () => {
+      await Promise.all([sql.end({ timeout: 5 }), scoped?.close()]);
+    },
   };
 }
 

@@ -23,6 +23,8 @@ export interface TransactionClient {
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+export const isPublicationId = (text: string) => uuid.test(text);
+
 /**
  * Runs `work` in a transaction of its own connection without waiting for the server between statements that need no answer: "begin", the
  * publication and the first statement leave in one packet. The connection belongs to this transaction until the server has ended it, so
@@ -35,7 +37,8 @@ export async function pipelinedTransaction<T>(
   work: (client: TransactionClient) => Promise<T>,
 ): Promise<T> {
   const { publicationId, access = "write", single = false } = options;
-  if (!uuid.test(publicationId)) throw new TypeError(`"${publicationId}" is not the id of a publication`);
+  if (!isPublicationId(publicationId))
+    throw new TypeError(`"${publicationId}" is not the id of a publication`);
   const begin = access === "read" ? "begin read only" : "begin";
   const held = holdConnection(
     sql,

@@ -27,7 +27,18 @@ function format({ language, timezone }: Locale, style: keyof typeof styles): Int
   return made;
 }
 
-export const longDate = (instant: string, locale: Locale) => format(locale, "long").format(new Date(instant));
+const longDates = new Map<string, string>();
+
+/** A page names several, mostly the same as the pages before. */
+export function longDate(instant: string, locale: Locale): string {
+  const key = `${instant} ${locale.language} ${locale.timezone}`;
+  const known = longDates.get(key);
+  if (known !== undefined) return known;
+  const date = format(locale, "long").format(new Date(instant));
+  if (longDates.size >= 2_000) longDates.clear();
+  longDates.set(key, date);
+  return date;
+}
 
 export const dayOfMonth = (instant: string, locale: Locale) =>
   format(locale, "day").format(new Date(instant));

@@ -43,8 +43,11 @@ const smallestCompressed = 700;
 const textOf = (value: string | readonly string[] | undefined) =>
   typeof value === "string" ? value : (value?.join(", ") ?? "");
 
-function seconds(directives: string, name: string): number | undefined {
-  const found = new RegExp(`(?:^|[\\s,])${name}=(\\d{1,9})(?:$|[\\s,])`).exec(directives)?.[1];
+const sharedLifetime = /(?:^|[\s,])s-maxage=(\d{1,9})(?:$|[\s,])/;
+const staleLifetime = /(?:^|[\s,])stale-while-revalidate=(\d{1,9})(?:$|[\s,])/;
+
+function seconds(directives: string, pattern: RegExp): number | undefined {
+  const found = pattern.exec(directives)?.[1];
   return found === undefined ? undefined : Number(found);
 }
 
@@ -56,7 +59,7 @@ export function entryOf({ status, headers, body }: Captured, now: number): Entry
   if (status !== 200 && status !== 301 && status !== 302 && status !== 308 && status !== 404) return null;
   const control = textOf(headers.get("cache-control")).toLowerCase();
   if (!/(?:^|[\s,])public(?:$|[\s,])/.test(control) || /no-store|private|no-cache/.test(control)) return null;
-  const lifetime = seconds(control, "s-maxage");
+  const lifetime = seconds(control, sharedLifetime);
   const tags = textOf(headers.get("cache-tag")).split(",").filter(Boolean);
   if (!lifetime || tags.length === 0) return null;
   if (headers.has("set-cookie") || headers.has("content-encoding") || headers.has("content-range"))
@@ -83,7 +86,7 @@ export function entryOf({ status, headers, body }: Captured, now: number): Entry
     size: body.length + flat.reduce((sum, text) => sum + text.length, 0) * 3 + entryOverhead,
     madeAt: now,
     freshUntil: now + lifetime * 1000,
-    staleUntil: now + (lifetime + (seconds(control, "stale-while-revalidate") ?? 0)) * 1000,
+    staleUntil: now + (lifetime + (seconds(control, staleLifetime) ?? 0)) * 1000,
   };
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { PublicationContext } from "@broadsheet/core/kernel/context";
 
 /** To be counted up with every change of how the pictures look. */
@@ -25,10 +25,8 @@ export function drawnOf({ name, settings }: PublicationContext, title: string): 
 
 /** Names what is drawn. */
 export function shareDigest(drawn: Drawn): string {
-  return createHash("sha256")
-    .update(JSON.stringify([version, drawn.title, drawn.publication, drawn.accent]))
-    .digest("hex")
-    .slice(0, 32);
+  const text = JSON.stringify([version, drawn.title, drawn.publication, drawn.accent]);
+  return hash("sha256", text).slice(0, 32);
 }
 
 /** Where the picture of a post is that is made for those who share it; undefined when its letters cannot be drawn. */

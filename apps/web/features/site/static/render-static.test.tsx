@@ -6,7 +6,6 @@ import { Kept } from "./kept.tsx";
 import { LeftToReact, renderStatic } from "./render-static.ts";
 
 const nasty = `<script>alert("1" & '2')</script>`;
-// biome-ignore lint/a11y/useValidAnchor: an address that must not survive
 const scripted = <a href={" java\nscript:alert(1)"}>Go</a>;
 
 describe("what is rendered without React", () => {
