@@ -1,18 +1,18 @@
 import type { Role } from "@broadsheet/contract/permissions";
 import type { StaffRole } from "@broadsheet/contract/staff-roles";
 import type { Tx } from "@broadsheet/db/connection";
-import { invitations, memberships, staffRoles } from "@broadsheet/db/schema";
+import { staffRoles } from "@broadsheet/db/schema";
 import { and, asc, eq, sql } from "drizzle-orm";
 
-/** Counted for each of the few roles of a publication. */
+/** Counted for each of the few roles of a publication. Names are written out: alone in a query, columns would lose their table's. */
 const people = sql<number>`(
-  select count(*)::int from ${memberships}
-  where ${memberships.publicationId} = ${staffRoles.publicationId} and ${memberships.roleId} = ${staffRoles.id}
+  select count(*)::int from memberships m
+  where m.publication_id = staff_roles.publication_id and m.role_id = staff_roles.id
 )`;
 const offers = sql<number>`(
-  select count(*)::int from ${invitations}
-  where ${invitations.publicationId} = ${staffRoles.publicationId} and ${invitations.roleId} = ${staffRoles.id}
-    and ${invitations.acceptedAt} is null and ${invitations.revokedAt} is null
+  select count(*)::int from invitations i
+  where i.publication_id = staff_roles.publication_id and i.role_id = staff_roles.id
+    and i.accepted_at is null and i.revoked_at is null
 )`;
 
 const columns = {
