@@ -48,6 +48,7 @@ test("a post is begun, written, published and found again without a pointer", as
   await page.keyboard.press("Control+b");
   await expect(editor.text.locator("strong")).toContainText("mouse");
   await page.keyboard.press("End");
+  await caretSettled(page);
   await page.keyboard.press("Enter");
   await page.keyboard.type("/quo");
   await expect(page.getByRole("listbox")).toContainText("Quote");
