@@ -51,12 +51,26 @@ export const media = z
     focal: focalPoint,
     /** A tiny picture as a `data:` address, to be shown until the real one is there. */
     placeholder: z.string().nullable(),
+    kind: mediaKind,
+    /** Null for what lies in no folder. */
+    folderId: id.nullable(),
+    /** The file it was cut from. */
+    originId: id.nullable(),
+    /** In the bin since. */
+    deletedAt: instant.nullable(),
     createdAt: instant,
   })
   .meta({ id: "Media" });
 export type Media = z.infer<typeof media>;
 
-export const listMediaInput = pageInput.extend({ q: z.string().trim().max(100).optional() });
+export const listMediaInput = pageInput.extend({
+  /** Words, or beginnings of words, of name and description. */
+  q: z.string().trim().max(100).optional(),
+  kind: mediaKind.optional(),
+  /** Of this folder alone; null: of none; left out: everywhere. */
+  folderId: id.nullable().optional(),
+  bin: z.boolean().default(false),
+});
 export const listMediaOutput = pageOf(media);
 /** What is left out stays as it is. */
 export const updateMediaInput = z.object({ id, alt: line(500).optional(), focal: focalPoint.optional() });

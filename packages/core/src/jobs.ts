@@ -8,6 +8,7 @@ import { tidyDocumentsJob } from "./collab/tidy-documents.job.ts";
 import { commentWrittenJob } from "./comments/comment-written.job.ts";
 import type { Services } from "./kernel/services.ts";
 import { catchUpMediaJob } from "./media/catch-up-media.job.ts";
+import { emptyBinJob } from "./media/empty-bin.job.ts";
 import { prepareMediaJob } from "./media/prepare-media.job.ts";
 import { mailNotificationsJob } from "./notifications/mail-notifications.job.ts";
 import { sendDigestsJob } from "./notifications/send-digests.job.ts";
@@ -41,6 +42,7 @@ export const jobs: readonly AnyJob<Services>[] = [
   rerenderPostsJob,
   prepareMediaJob,
   catchUpMediaJob,
+  emptyBinJob,
   reviewDecidedJob,
   reviewRequestedJob,
   checkLinksJob,

@@ -1,45 +1,76 @@
 import { AppError } from "@broadsheet/contract/errors";
-import type { Media } from "@broadsheet/contract/media";
+import type { listMediaInput, Media } from "@broadsheet/contract/media";
 import type { Page } from "@broadsheet/contract/paging";
 import type { Tx } from "@broadsheet/db/connection";
-import { authors, media, posts, postWorkingCopies, publications, tags } from "@broadsheet/db/schema";
-import { and, eq, ilike, like, or, sql } from "drizzle-orm";
+import { authors, media, mediaWords, publications, tags } from "@broadsheet/db/schema";
+import { and, eq, inArray, isNotNull, isNull, like, type SQL, sql } from "drizzle-orm";
+import type { z } from "zod";
 import { decodeCursor, instantAndId, pageFrom } from "../kernel/cursor.ts";
-import { containing } from "../kernel/like.ts";
 import { descending } from "../kernel/order.ts";
+import { wordsQuery } from "../kernel/words.ts";
 import { findMedia } from "./picture.reads.ts";
 
 /** A row as the contract has it: its address is its storage key below the site's root. */
 export function toMedia(row: typeof media.$inferSelect): Media {
   const { id, fileName, contentType, bytes, width, height, alt, placeholder, createdAt } = row;
   const focal = { x: row.focalX, y: row.focalY };
+  const { kind, folderId, originId, deletedAt } = row;
   const url = `/${row.storageKey}`;
-  return { id, url, fileName, contentType, bytes, width, height, alt, focal, placeholder, createdAt };
+  const about = { width, height, alt, focal, placeholder, kind, folderId, originId };
+  return { id, url, fileName, contentType, bytes, ...about, deletedAt, createdAt };
 }
 
-/** Files, newest first. */
+/** Up to here files are fetched by their ids; words that more of them have are so common that the list is walked instead. */
+const rare = 2_000;
+
+/** Files, newest first; those of the bin by when they came into it. */
 export async function listMedia(
   tx: Tx,
   publicationId: string,
-  input: { cursor?: string | undefined; limit: number; q?: string | undefined },
+  input: z.output<typeof listMediaInput>,
 ): Promise<Page<Media>> {
+  const { q, kind, folderId, bin, limit } = input;
   const after = decodeCursor(input.cursor, instantAndId);
-  const pattern = input.q && containing(input.q);
+  const column = bin ? media.deletedAt : media.createdAt;
+  const named = q ? await withWords(tx, q) : undefined;
+  if (named === null) return { items: [], nextCursor: null };
   const rows = await tx
     .select()
     .from(media)
     .where(
       and(
         eq(media.publicationId, publicationId),
-        pattern ? or(ilike(media.fileName, pattern), ilike(media.alt, pattern)) : undefined,
-        after
-          ? sql`(${media.createdAt}, ${media.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
-          : undefined,
+        bin ? isNotNull(media.deletedAt) : isNull(media.deletedAt),
+        kind && eq(media.kind, kind),
+        folderId === undefined
+          ? undefined
+          : folderId === null
+            ? isNull(media.folderId)
+            : eq(media.folderId, folderId),
+        named,
+        after ? sql`(${column}, ${media.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : undefined,
       ),
     )
-    .orderBy(descending(media.createdAt), descending(media.id))
-    .limit(input.limit + 1);
-  return pageFrom(rows, input.limit, (row) => [row.createdAt, row.id], toMedia);
+    .orderBy(descending(column), descending(media.id))
+    .limit(limit + 1);
+  return pageFrom(rows, limit, (row) => [(bin ? row.deletedAt : row.createdAt) ?? "", row.id], toMedia);
+}
+
+/** The condition for words of name and description; null when nothing has them. */
+async function withWords(tx: Tx, q: string): Promise<SQL | null> {
+  const words = wordsQuery(q);
+  if (words === null) return null;
+  const query = sql`to_tsquery('simple', ${words}::text)`;
+  const found = await tx.execute<{ id: string }>(
+    sql`select id from find_media(${query}, ${rare + 1}::int) id`,
+  );
+  if (found.length === 0) return null;
+  if (found.length <= rare)
+    return inArray(
+      media.id,
+      found.map(({ id }) => id),
+    );
+  return sql`${mediaWords} @@ ${query}`;
 }
 
 /** One file's row, or NOT_FOUND. */
@@ -64,37 +95,6 @@ export async function findMediaByContent(
     .from(media)
     .where(and(eq(media.publicationId, publicationId), eq(media.sha256, digest)));
   return row;
-}
-
-/** Posts that show a file, to readers or in their working copy. Looks through all documents, so it is for rare questions only. */
-export async function countUses(tx: Tx, publicationId: string, storageKey: string): Promise<number> {
-  const pattern = `%/${storageKey}%`;
-  const shows = (
-    column:
-      | typeof posts.document
-      | typeof posts.settings
-      | typeof postWorkingCopies.document
-      | typeof postWorkingCopies.settings,
-  ) => sql`${column}::text like ${pattern}`;
-  const [row] = await tx
-    .select({ uses: sql<number>`count(*)::int` })
-    .from(posts)
-    .innerJoin(
-      postWorkingCopies,
-      and(eq(postWorkingCopies.publicationId, posts.publicationId), eq(postWorkingCopies.postId, posts.id)),
-    )
-    .where(
-      and(
-        eq(posts.publicationId, publicationId),
-        or(
-          shows(posts.document),
-          shows(posts.settings),
-          shows(postWorkingCopies.document),
-          shows(postWorkingCopies.settings),
-        ),
-      ),
-    );
-  return row?.uses ?? 0;
 }
 
 /** Whether a file is the publication's logo or icon, or the picture of an author or tag. */

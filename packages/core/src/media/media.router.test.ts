@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ActorContext } from "../kernel/context.ts";
 import { failure } from "../testing/failure.ts";
 import { actorOf, type Caller, createTestApp, type TestApp } from "../testing/test-app.ts";
+import { emptyBin } from "./empty-bin.ts";
 import { uploadAllowance, uploadMedia } from "./upload-media.ts";
 
 let app: TestApp;
@@ -69,14 +70,30 @@ test("somebody who uploads without end is asked to wait, others are not", async 
   expect(await code(uploadMedia(ctx, { fileName: "fine.png", bytes }))).toBe("none");
 });
 
-test("a file that a post shows is not deleted; one that nobody needs is gone, row and bytes", async () => {
+test("a file that a post shows is not deleted; one that nobody needs goes to the bin, and from there for good", async () => {
   const file = await uploadMedia(ctx, { fileName: "used.png", bytes: await picture("blue") });
   const cover = { src: file.url, alt: "Blue", caption: "", width: 40, height: 30 };
   const post = await author.posts.create({ title: "With cover", settings: { cover } });
   expect(await failure(author.media.delete({ id: file.id }))).toBe("FORBIDDEN");
   expect(await failure(editor.media.delete({ id: file.id }))).toBe("CONFLICT");
   await author.posts.save({ id: post.id, version: 1, settings: { cover: null } });
+  expect((await editor.media.delete({ id: file.id })).deletedAt).not.toBeNull();
+  const inBin = async () => (await editor.media.list({ bin: true })).items.map(({ id }) => id);
+  expect(await inBin()).toEqual([file.id]);
+  expect((await editor.media.list({ q: "used" })).items).toEqual([]);
+  await editor.media.restore({ id: file.id });
+  expect(await inBin()).toEqual([]);
   await editor.media.delete({ id: file.id });
+  const again = await uploadMedia(ctx, { fileName: "again.png", bytes: await picture("blue") });
+  expect(again).toMatchObject({ id: file.id, deletedAt: null });
+  await editor.media.delete({ id: file.id });
+  const later = (days: number) => {
+    const now = new Date(Date.parse("2026-03-01T09:00:00.000Z") + days * 86_400_000);
+    return { ...ctx, clock: { now: () => now } };
+  };
+  await emptyBin(later(29), new AbortController().signal);
+  expect(await inBin()).toEqual([file.id]);
+  await emptyBin(later(31), new AbortController().signal);
   expect(await app.services.storage.exists(file.url.slice(1))).toBe(false);
   expect(await failure(editor.media.delete({ id: file.id }))).toBe("NOT_FOUND");
 });

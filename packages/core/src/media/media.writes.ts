@@ -18,6 +18,7 @@ export type MediaChange = Partial<
   Pick<
     typeof media.$inferInsert,
     | "alt"
+    | "deletedAt"
     | "focalX"
     | "focalY"
     | "bytes"

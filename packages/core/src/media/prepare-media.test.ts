@@ -10,6 +10,7 @@ import { readSitePost } from "../site/post.reads.ts";
 import { readSite } from "../site/scope.ts";
 import { failure } from "../testing/failure.ts";
 import { actorOf, type Caller, createTestApp, type TestApp } from "../testing/test-app.ts";
+import { emptyBin } from "./empty-bin.ts";
 import { findMedia } from "./picture.reads.ts";
 import { prepareMedia } from "./prepare-media.ts";
 import { uploadMedia } from "./upload-media.ts";
@@ -149,6 +150,8 @@ test("a deleted picture takes its versions along", async () => {
   const rendition = `${file.url.slice(1).replace(".jpg", "")}.r1-400.webp`;
   expect(await app.services.storage.exists(rendition)).toBe(true);
   await editor.media.delete({ id: file.id });
+  const now = new Date(ctx.clock.now().getTime() + 31 * 86_400_000);
+  await emptyBin({ ...ctx, clock: { now: () => now } }, never);
   expect(await app.services.storage.exists(rendition)).toBe(false);
 });
 

@@ -51,7 +51,7 @@ async function examine(ctx: ActorContext, row: MediaRow): Promise<MediaRow> {
   const change = { ...known, bytes: bytes.byteLength };
   await transact(ctx, async (tx) => {
     await changeMediaRow(tx, ctx.publication.id, row.id, change);
-    await renderAgain(tx, ctx, row.storageKey);
+    await renderAgain(tx, ctx, row.sha256);
   });
   return { ...row, ...change };
 }

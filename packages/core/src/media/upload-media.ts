@@ -1,6 +1,12 @@
 import type { RatePolicy } from "@broadsheet/cache/rate-limiter";
 import { AppError } from "@broadsheet/contract/errors";
-import { type Media, maxMediaBytes, updateMediaInput } from "@broadsheet/contract/media";
+import {
+  type Crop,
+  type FocalPoint,
+  type Media,
+  maxMediaBytes,
+  updateMediaInput,
+} from "@broadsheet/contract/media";
 import type { Tx } from "@broadsheet/db/connection";
 import { newId } from "@broadsheet/db/ids";
 import { mediaKey, sha256 } from "@broadsheet/storage/keys";
@@ -12,7 +18,7 @@ import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
 import { limit } from "../kernel/limit.ts";
 import { examinePicture } from "./examine-picture.ts";
 import { findMediaByContent, toMedia } from "./media.reads.ts";
-import { insertMedia, lockUploads } from "./media.writes.ts";
+import { changeMediaRow, insertMedia, lockUploads } from "./media.writes.ts";
 import { sumBytes } from "./picture.reads.ts";
 import { prepareMediaJob } from "./prepare-media.job.ts";
 
@@ -23,6 +29,11 @@ export interface UploadedFile {
   fileName: string;
   bytes: Uint8Array;
   alt?: string;
+  folderId?: string | null;
+  focal?: FocalPoint | undefined;
+  /** What it was cut from. */
+  originId?: string;
+  crop?: Crop;
 }
 
 /**
@@ -70,11 +81,19 @@ export async function uploadMedia(ctx: ActorContext, file: UploadedFile): Promis
       animated: picture?.animated ?? null,
       placeholder: picture?.placeholder ?? null,
       alt,
+      sourceSha256: sha256(file.bytes),
+      folderId: file.folderId ?? null,
+      originId: file.originId ?? null,
+      crop: file.crop ?? null,
+      focalX: file.focal?.x ?? 0.5,
+      focalY: file.focal?.y ?? 0.5,
       createdBy: userIdOf(ctx.actor),
       createdAt: nowOf(ctx),
     });
     const row = await findMediaByContent(tx, publicationId, digest);
     if (!row) throw new Error("An uploaded file has no row");
+    // Whoever uploads it wants it, wherever it was.
+    if (row.deletedAt) await changeMediaRow(tx, publicationId, row.id, { deletedAt: null });
     if (added && picture)
       await ctx.queue.enqueue(tx, prepareMediaJob, { publicationId, mediaId: id }, { singletonKey: id });
     if (added)
@@ -84,7 +103,7 @@ export async function uploadMedia(ctx: ActorContext, file: UploadedFile): Promis
         subjectId: id,
         data: { fileName: row.fileName },
       });
-    return toMedia(row);
+    return toMedia({ ...row, deletedAt: null });
   });
 }
 

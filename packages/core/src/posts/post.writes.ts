@@ -1,7 +1,7 @@
 import type { PostStatus } from "@broadsheet/contract/posts";
 import type { Tx } from "@broadsheet/db/connection";
-import { postAuthors, posts, postTags, postWorkingCopies, tags } from "@broadsheet/db/schema";
-import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { mediaUses, postAuthors, posts, postTags, postWorkingCopies, tags } from "@broadsheet/db/schema";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { learnWords } from "../site/search-word.writes.ts";
 import { type SearchableText, searchVector, storedText } from "../site/text-search-config.ts";
 import type { RenderedPost } from "./render-post.ts";
@@ -145,23 +145,22 @@ export async function updateRendered(
   return rows.length > 0;
 }
 
-/** Has the live posts that show a file rendered again. Looks through all their documents. Returns how many there are. */
-export async function outdatePostsShowing(
-  tx: Tx,
-  publicationId: string,
-  storageKey: string,
-): Promise<number> {
-  const pattern = `%/${storageKey}%`;
+/** Has the live posts that show a file rendered again. Returns how many there are. */
+export async function outdatePostsShowing(tx: Tx, publicationId: string, sha256: string): Promise<number> {
+  const showing = tx
+    .select({ id: mediaUses.postId })
+    .from(mediaUses)
+    .where(
+      and(
+        eq(mediaUses.publicationId, publicationId),
+        eq(mediaUses.sha256, sha256),
+        eq(mediaUses.place, "live"),
+      ),
+    );
   const rows = await tx
     .update(posts)
     .set({ rendererVersion: 0 })
-    .where(
-      and(
-        eq(posts.publicationId, publicationId),
-        eq(posts.live, true),
-        or(sql`${posts.document}::text like ${pattern}`, sql`${posts.settings}::text like ${pattern}`),
-      ),
-    )
+    .where(and(eq(posts.publicationId, publicationId), eq(posts.live, true), inArray(posts.id, showing)))
     .returning({ id: posts.id });
   return rows.length;
 }

@@ -69,7 +69,8 @@ export const mediaFolders = pgTable(
 );
 
 const mediaKindOf = sql`case when content_type like 'image/%' then 'image' when content_type like 'audio/%' then 'audio' when content_type like 'video/%' then 'video' else 'document' end`;
-const mediaWords = sql`to_tsvector('simple', ${plainWords("file_name || ' ' || alt")})`;
+/** Words of a file's name and description, as its index has them. */
+export const mediaWords = sql`to_tsvector('simple', ${plainWords("file_name || ' ' || alt")})`;
 
 /** Uploaded files, named by their content, so that an address never changes its meaning. */
 export const media = pgTable(

@@ -1,7 +1,7 @@
 import { AppError } from "@broadsheet/contract/errors";
 import { inPublication } from "@broadsheet/db/connection";
 import { newId } from "@broadsheet/db/ids";
-import { invitations, media, postViews, redirects } from "@broadsheet/db/schema";
+import { invitations, media, mediaFolders, mediaUploads, postViews, redirects } from "@broadsheet/db/schema";
 import { factoryTime, makeAuthor, makeStaff, makeTag } from "@broadsheet/testing/factories";
 import { makeLivePost } from "@broadsheet/testing/live-post";
 import { eq } from "drizzle-orm";
@@ -92,6 +92,31 @@ export const view =
     );
     return { id, ...extra };
   };
+
+export const twoFiles = async (cell: Cell) => ({
+  id: (await file()(cell)).id,
+  byId: (await file()({ ...cell, n: cell.n + 0.5 })).id,
+});
+export const movedFile = async (cell: Cell) => ({ ids: [(await file()(cell)).id], folderId: null });
+export const folder =
+  (extra: object = {}) =>
+  async (cell: Cell) => {
+    const { publicationId } = cell;
+    const row = { publicationId, id: newId(), name: nameOf(cell), createdAt: factoryTime };
+    await inPublication(db(cell), publicationId, (tx) => tx.insert(mediaFolders).values(row));
+    return { id: row.id, ...extra };
+  };
+const digestOf = ({ n }: Cell) => n.toString(16).padStart(64, "0");
+export const newUpload = async (cell: Cell) => ({ fileName: "a.png", bytes: 10, sha256: digestOf(cell) });
+/** An upload that has begun, the caller's or somebody else's. */
+export const upload = async (cell: Cell) => {
+  const { publicationId, relation, person } = cell;
+  const own = relation === "own" && person;
+  const { userId } = own ? person : await makeStaff(db(cell), publicationId, "author");
+  const row = { publicationId, id: newId(), userId, ...(await newUpload(cell)), createdAt: factoryTime };
+  await inPublication(db(cell), publicationId, (tx) => tx.insert(mediaUploads).values(row));
+  return { id: row.id };
+};
 
 export const redirect = async (cell: Cell) => {
   const { publicationId, n } = cell;

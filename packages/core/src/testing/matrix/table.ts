@@ -213,6 +213,20 @@ export const table: Readonly<Record<string, Row>> = {
     list: list("OAEUC rm"),
     update: row({ own: staff, other: "OAE" }, others.file({ alt: "Changed" })),
     delete: row("OAE", others.file()),
+    restore: row("OAE", others.file()),
+    uses: row("OAEUC rm", others.file()),
+    // There are no bytes behind these files: who may crop is told that, and who may not, that.
+    crop: row("", others.file({ crop: { x: 0, y: 0, width: 1, height: 1 } }), { refusals: ["NOT_FOUND"] }),
+    replace: row("OAE", others.twoFiles),
+    move: row({ own: staff, other: "OAE" }, others.movedFile),
+    "folders.list": list("OAEUC rm"),
+    "folders.create": row("OAE", others.newName, { placeless: true }),
+    "folders.update": row("OAE", others.folder({ name: "Changed" })),
+    "folders.delete": row("OAE", others.folder()),
+    "uploads.start": row(staff, others.newUpload, { placeless: true }),
+    "uploads.cancel": row({ own: staff, other: "" }, others.upload),
+    // Its pieces never came.
+    "uploads.finish": row("", others.upload, { refusals: ["INVALID_INPUT"] }),
   }),
   ...under("redirects", {
     list: list("OA"),

@@ -17,7 +17,7 @@ import {
 } from "../../comments/comment.reads.ts";
 import { readExportPost } from "../../export/export.reads.ts";
 import { findAuthor, findTag } from "../../import/import.reads.ts";
-import { findMediaByContent, isEmblem, listMedia, requireMedia } from "../../media/media.reads.ts";
+import { findMediaByContent, isEmblem, requireMedia } from "../../media/media.reads.ts";
 import { findMedia, listMediaByContent, listUnprepared } from "../../media/picture.reads.ts";
 import {
   countUnread,
@@ -56,6 +56,7 @@ import { listSitePosts } from "../../site/post-list.reads.ts";
 import { searchSite, suggestPosts } from "../../site/search.reads.ts";
 import { readSiteAuthor, readSiteTag } from "../../site/tag-and-author.reads.ts";
 import { countTags, listTags, requireTag, takenTagSlugs } from "../../tags/tag.reads.ts";
+import { mediaReads } from "./media-reads.ts";
 import type { LargeWorld } from "./world.ts";
 
 type Read = (world: LargeWorld) => Promise<unknown>;
@@ -89,7 +90,7 @@ export const reads: Readonly<Record<string, Read | Read[]>> = {
   readExportPost: (w) => readExportPost(w.tx, w.publicationId, w.post.id),
   findAuthor: (w) => findAuthor(w.tx, w.publicationId, { name: "Ada", slug: "ada" }),
   findTag: (w) => findTag(w.tx, w.publicationId, { name: "Ada", slug: "ada" }),
-  listMedia: (w) => listMedia(w.tx, w.publicationId, page),
+  ...mediaReads,
   requireMedia: (w) => requireMedia(w.tx, w.publicationId, w.id).catch(() => null),
   findMediaByContent: (w) => findMediaByContent(w.tx, w.publicationId, "none"),
   findMedia: (w) => findMedia(w.tx, w.publicationId, w.id),
@@ -259,7 +260,6 @@ export const exempt: Readonly<Record<string, string>> = {
   listLiveNames: "counts the posts of every name",
   countPostsByMonth: "counts all posts for the archive; once for each purge",
   sumBytes: "adds up all files for an upload, where the operator set a quota",
-  countUses: "looks through all documents when a file is about to be deleted",
   readClaimed: smallTables,
   isClaimed: smallTables,
   accountByEmail: smallTables,

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Tx } from "@broadsheet/db/connection";
 import { newId } from "@broadsheet/db/ids";
 import { makeStaff } from "@broadsheet/testing/factories";
@@ -25,6 +26,8 @@ export interface LargeWorld {
   tag: { id: string; slug: string };
   author: { id: string; slug: string };
   id: string;
+  /** The content of a file that a few posts show. */
+  used: string;
 }
 
 export type WorldSeed = Omit<LargeWorld, "ctx" | "tx">;
@@ -54,6 +57,9 @@ export async function makeLargePublication(): Promise<{ app: TestApp; ctx: Actor
     insert into media (publication_id, id, storage_key, file_name, content_type, bytes, sha256, created_at)
     select ${publicationId}, gen_random_uuid(), 'media/' || n, 'picture-' || n || '.png', 'image/png', 1000, md5(n::text), now()
     from generate_series(1, 20000) n`;
+  await sql`
+    insert into media_uses (publication_id, sha256, post_id, place)
+    select publication_id, md5((row_number() over () % 20000)::text), post_id, 'working' from post_working_copies`;
   await sql`analyze`;
   const [middle] =
     await sql`select id, slug, title from posts order by published_at offset ${size / 2} limit 1`;
@@ -74,6 +80,7 @@ export async function makeLargePublication(): Promise<{ app: TestApp; ctx: Actor
       tag: { id: tag?.id, slug: tag?.slug },
       author: { id: author?.id, slug: author?.slug },
       id: newId(),
+      used: createHash("md5").update("777").digest("hex"),
     },
   };
 }
