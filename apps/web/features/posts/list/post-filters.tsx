@@ -1,22 +1,19 @@
 "use client";
+import type { PostKind } from "@broadsheet/contract/posts";
 import { Button } from "@broadsheet/ui/button";
 import { Input } from "@broadsheet/ui/input";
-import { Select } from "@broadsheet/ui/select";
-import { useQuery } from "@tanstack/react-query";
 import { Search, X } from "lucide-react";
 import type { Route } from "next";
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition } from "react";
 import { useStudio } from "@/features/studio-shell/studio-context.tsx";
-import { useTRPC } from "@/trpc/client.tsx";
-import { type ListState, writeListState } from "./list-view.ts";
+import { countFilters, type ListState, plainState, writeListState } from "./list-view.ts";
+import { MoreFilters } from "./more-filters.tsx";
+import { PickOne } from "./pick-one.tsx";
+import { SavedViews } from "./saved-views.tsx";
 
-const anybody = "anybody";
-const anything = "anything";
-
-/** Search by title, and the filters by author and tag. Every change is a new address. */
-export function PostFilters({ state }: { state: ListState }) {
-  const trpc = useTRPC();
+/** Search, filters and saved views. Every change is a new address. */
+export function PostFilters({ kind, state }: { kind: PostKind; state: ListState }) {
   const router = useRouter();
   const path = usePathname();
   const { person } = useStudio();
@@ -26,8 +23,6 @@ export function PostFilters({ state }: { state: ListState }) {
   const [text, setText] = useState(state.q);
   /** What this field asked for and has no answer to yet: such an answer must not take the place of what was typed since. */
   const asked = useRef<string[]>([]);
-  const authors = useQuery(trpc.authors.list.queryOptions({ limit: 100 }));
-  const tags = useQuery(trpc.tags.list.queryOptions({ limit: 100 }));
 
   const show = (change: Partial<ListState>) => {
     wanted.current = { ...(going ? wanted.current : state), ...change };
@@ -50,48 +45,46 @@ export function PostFilters({ state }: { state: ListState }) {
     return () => clearTimeout(timer);
   }, [text]);
 
-  const others = (authors.data?.items ?? []).filter(({ id }) => id !== person.authorId);
-  const filtered = state.q !== "" || state.authorId !== null || state.tagId !== null;
   return (
     <search className="flex flex-wrap items-center gap-2">
       <div className="w-full sm:w-64">
         <Input
           type="search"
-          aria-label="Search by title"
-          placeholder="Search by title"
+          aria-label="Search posts"
+          placeholder="Search title and text"
           leading={<Search aria-hidden />}
           value={text}
           maxLength={200}
           onChange={({ target }) => setText(target.value)}
         />
       </div>
-      <Select
-        aria-label="Author"
-        className="w-[calc(50%-0.25rem)] sm:w-44"
-        value={state.authorId ?? anybody}
-        onValueChange={(value) => show({ authorId: value === anybody ? null : value })}
-        options={[
-          { value: anybody, label: "By anybody" },
-          { value: person.authorId, label: "By me" },
-          ...others.map(({ id, name }) => ({ value: id, label: name })),
+      <PickOne
+        what="authors"
+        label="Author"
+        first={[
+          { id: null, name: "By anybody" },
+          { id: person.authorId, name: "By me" },
         ]}
+        value={state.authorId}
+        onPick={({ id }) => show({ authorId: id })}
       />
-      <Select
-        aria-label="Tag"
-        className="w-[calc(50%-0.25rem)] sm:w-44"
-        value={state.tagId ?? anything}
-        onValueChange={(value) => show({ tagId: value === anything ? null : value })}
-        options={[
-          { value: anything, label: "Any tag" },
-          ...(tags.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
-        ]}
+      <PickOne
+        what="tags"
+        label="Tag"
+        first={[{ id: null, name: "Any tag" }]}
+        value={state.tagId}
+        onPick={({ id }) => show({ tagId: id })}
       />
-      {filtered && (
-        <Button variant="ghost" onClick={() => show({ q: "", authorId: null, tagId: null })}>
+      <MoreFilters state={state} show={show} />
+      {countFilters(state) > 0 && (
+        <Button variant="ghost" onClick={() => show({ ...plainState, view: state.view })}>
           <X aria-hidden />
           Clear
         </Button>
       )}
+      <div className="ml-auto">
+        <SavedViews kind={kind} state={state} />
+      </div>
     </search>
   );
 }

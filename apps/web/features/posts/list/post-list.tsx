@@ -1,6 +1,7 @@
 "use client";
 import type { PostKind } from "@broadsheet/contract/posts";
 import { Card } from "@broadsheet/ui/card";
+import { Checkbox } from "@broadsheet/ui/checkbox";
 import { LoadMore } from "@broadsheet/ui/load-more";
 import { PageHeader } from "@broadsheet/ui/page-header";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
@@ -9,12 +10,15 @@ import { useMay } from "@/features/studio-shell/studio-context.tsx";
 import { appErrorOf } from "@/trpc/app-error.ts";
 import { useTRPC } from "@/trpc/client.tsx";
 import { useWorkflow } from "../workflow/use-workflow.tsx";
+import { BulkBar, Refusals } from "./bulk-bar.tsx";
 import { ListEmpty, ListError, ListSkeleton } from "./list-states.tsx";
 import { listInputFor, readListState } from "./list-view.ts";
 import { NewPostButton } from "./new-post-button.tsx";
 import { PostFilters } from "./post-filters.tsx";
 import { PostRow } from "./post-row.tsx";
 import { PostViews } from "./post-views.tsx";
+import { useBulk } from "./use-bulk.tsx";
+import { useChoice } from "./use-choice.ts";
 
 /** The list of posts, or of pages: tabs, filters, rows with the workflow's steps. */
 export function PostList({ kind }: { kind: PostKind }) {
@@ -30,6 +34,10 @@ export function PostList({ kind }: { kind: PostKind }) {
     placeholderData: keepPreviousData,
   });
   const posts = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const { ids, choose, clear } = useChoice();
+  // Of what is shown alone: nothing is done to what nobody sees.
+  const chosen = posts.filter(({ id }) => ids.has(id));
+  const bulk = useBulk(clear);
   const noun = kind === "page" ? "pages" : "posts";
   return (
     <>
@@ -44,7 +52,7 @@ export function PostList({ kind }: { kind: PostKind }) {
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <PostViews kind={kind} state={state} />
-        <PostFilters state={state} />
+        <PostFilters kind={kind} state={state} />
         <section
           aria-label={kind === "page" ? "Pages" : "Posts"}
           aria-busy={list.isPending || list.isPlaceholderData}
@@ -59,9 +67,30 @@ export function PostList({ kind }: { kind: PostKind }) {
           ) : (
             <>
               <Card className="overflow-hidden">
+                <div className="flex items-center border-line border-b px-4 py-2 text-ink-faint text-xs md:px-5">
+                  <Checkbox
+                    aria-label="Choose all that are shown"
+                    checked={
+                      chosen.length === posts.length ? true : chosen.length > 0 ? "indeterminate" : false
+                    }
+                    onCheckedChange={(on) =>
+                      choose(
+                        posts.map(({ id }) => id),
+                        on === true,
+                      )
+                    }
+                  />
+                  <span className="pl-3">Choose all that are shown</span>
+                </div>
                 <ul className="divide-y divide-line">
                   {posts.map((post) => (
-                    <PostRow key={post.id} post={post} onAction={workflow.begin} />
+                    <PostRow
+                      key={post.id}
+                      post={post}
+                      chosen={ids.has(post.id)}
+                      onChoose={(on) => choose([post.id], on)}
+                      onAction={workflow.begin}
+                    />
                   ))}
                 </ul>
               </Card>
@@ -77,11 +106,21 @@ export function PostList({ kind }: { kind: PostKind }) {
                 shown={posts.length}
                 noun={posts.length === 1 ? kind : noun}
               />
+              {chosen.length > 0 && (
+                <BulkBar
+                  chosen={chosen}
+                  inBin={state.view === "bin"}
+                  busy={bulk.busy}
+                  onRun={(action) => bulk.run({ chosen, action })}
+                  onClear={clear}
+                />
+              )}
             </>
           )}
         </section>
       </div>
       {workflow.dialog}
+      <Refusals refused={bulk.refused} onClose={bulk.forget} />
     </>
   );
 }

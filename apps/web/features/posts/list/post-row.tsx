@@ -1,6 +1,7 @@
 "use client";
 import type { PostSummary } from "@broadsheet/contract/posts";
 import { Avatar } from "@broadsheet/ui/avatar";
+import { Checkbox } from "@broadsheet/ui/checkbox";
 import Link from "next/link";
 import { useStudio } from "@/features/studio-shell/studio-context.tsx";
 import { editorPath } from "../editor-path.ts";
@@ -13,15 +14,24 @@ import { PostMenu } from "./post-menu.tsx";
 
 interface PostRowProps {
   post: PostSummary;
+  chosen: boolean;
+  onChoose: (chosen: boolean) => void;
   onAction: (post: WorkflowPost, action: WorkflowAction) => void;
 }
 
 /** One post: a card on a phone, a line elsewhere. All of it leads to the editor; the menu lies on top. */
-export function PostRow({ post, onAction }: PostRowProps) {
+export function PostRow({ post, chosen, onChoose, onAction }: PostRowProps) {
   const title = post.title || "Untitled";
   const names = post.authors.map(({ name }) => name).join(", ");
   return (
-    <li className="group relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-2 px-4 py-3.5 transition-colors hover:bg-sunken/60 md:grid-cols-[minmax(0,1fr)_11rem_12rem_auto] md:px-5">
+    <li className="group relative grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-2 px-4 py-3.5 transition-colors hover:bg-sunken/60 has-[[role=checkbox][data-state=checked]]:bg-accent-soft/60 md:grid-cols-[auto_minmax(0,1fr)_11rem_12rem_auto] md:px-5">
+      <div className="relative z-10 grid place-items-center pointer-coarse:-m-2 pointer-coarse:p-2">
+        <Checkbox
+          aria-label={`Choose ${title}`}
+          checked={chosen}
+          onCheckedChange={(on) => onChoose(on === true)}
+        />
+      </div>
       <div className="grid min-w-0 gap-0.5">
         <Link
           href={editorPath(post)}
@@ -37,7 +47,7 @@ export function PostRow({ post, onAction }: PostRowProps) {
       <div className="relative z-10 md:order-last">
         <PostMenu post={post} onAction={onAction} />
       </div>
-      <div className="pointer-events-none col-span-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 md:contents">
+      <div className="pointer-events-none col-span-2 col-start-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 md:contents">
         <PostBadges post={post} />
         <span className="flex items-center gap-2 text-ink-faint text-xs md:justify-end">
           <When post={post} />

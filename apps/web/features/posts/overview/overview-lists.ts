@@ -1,61 +1,47 @@
-import { holds, type Standing } from "@broadsheet/contract/permissions";
-import type { listPostsInput } from "@broadsheet/contract/post-lists";
-import type { z } from "zod";
+import type { NowPart } from "@broadsheet/contract/post-lists";
 
 export interface OverviewList {
-  key: string;
+  part: NowPart;
   title: string;
   /** What it says when there is nothing; null: the list is left out then. */
   empty: string | null;
   more: string;
-  input: z.input<typeof listPostsInput>;
 }
 
 /** What a person wants to know first: what waits for them, what they were writing, what goes out, what is out. */
-export function overviewLists(person: Standing & { authorId: string }): OverviewList[] {
-  const { authorId } = person;
-  const reviews = holds(person, "post:review");
-  const limit = 5;
+export function overviewLists({ authorId, reviews }: { authorId: string; reviews: boolean }): OverviewList[] {
+  const own = `author=${authorId}`;
   return [
-    ...(reviews
-      ? [
-          {
-            key: "review",
-            title: "Waiting for review",
-            empty: "Nothing waits for a reviewer.",
-            more: "/studio/posts?view=review",
-            input: { status: ["in_review" as const], limit },
-          },
-        ]
-      : [
-          {
-            key: "in-review",
-            title: "In review",
-            empty: null,
-            more: `/studio/posts?view=review&author=${authorId}`,
-            input: { status: ["in_review" as const], authorId, limit },
-          },
-        ]),
     {
-      key: "drafts",
-      title: "Your drafts",
-      empty: "You have no drafts.",
-      more: `/studio/posts?view=drafts&author=${authorId}`,
-      input: { status: ["draft", "changes_requested"], authorId, limit },
+      part: "changesAsked",
+      title: "Changes asked of you",
+      empty: null,
+      more: `/studio/posts?view=drafts&${own}`,
     },
     {
-      key: "scheduled",
+      part: "reviews",
+      title: "Waiting for your review",
+      empty: reviews ? "Nothing waits for you." : null,
+      more: "/studio/posts?view=review&mine=yes",
+    },
+    {
+      part: "drafts",
+      title: "Your drafts",
+      empty: "You have no drafts.",
+      more: `/studio/posts?view=drafts&${own}`,
+    },
+    { part: "inReview", title: "Yours in review", empty: null, more: `/studio/posts?view=review&${own}` },
+    {
+      part: "scheduled",
       title: "Scheduled",
       empty: "Nothing is scheduled.",
       more: "/studio/posts?view=scheduled",
-      input: { status: ["scheduled"], limit },
     },
     {
-      key: "published",
+      part: "published",
       title: "Recently published",
       empty: "Nothing has been published yet.",
       more: "/studio/posts?view=published",
-      input: { status: ["published"], order: "published", limit },
     },
   ];
 }

@@ -106,6 +106,10 @@ export const folder =
     await inPublication(db(cell), publicationId, (tx) => tx.insert(mediaFolders).values(row));
     return { id: row.id, ...extra };
   };
+export const renamedFolder = async (cell: Cell) => ({
+  ...(await folder()(cell)),
+  name: `Changed ${cell.n}`,
+});
 const digestOf = ({ n }: Cell) => n.toString(16).padStart(64, "0");
 export const newUpload = async (cell: Cell) => ({ fileName: "a.png", bytes: 10, sha256: digestOf(cell) });
 /** An upload that has begun, the caller's or somebody else's. */

@@ -221,7 +221,7 @@ export const table: Readonly<Record<string, Row>> = {
     move: row({ own: staff, other: "OAE" }, others.movedFile),
     "folders.list": list("OAEUC rm"),
     "folders.create": row("OAE", others.newName, { placeless: true }),
-    "folders.update": row("OAE", others.folder({ name: "Changed" })),
+    "folders.update": row("OAE", others.renamedFolder),
     "folders.delete": row("OAE", others.folder()),
     "uploads.start": row(staff, others.newUpload, { placeless: true }),
     "uploads.cancel": row({ own: staff, other: "" }, others.upload),

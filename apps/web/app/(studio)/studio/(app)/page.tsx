@@ -1,14 +1,9 @@
 import { Overview } from "@/features/posts/overview/overview.tsx";
-import { overviewLists } from "@/features/posts/overview/overview-lists.ts";
 import { getQueryClient, HydrateClient, requireUser, trpc } from "@/trpc/server.tsx";
 
 export default async function OverviewPage() {
-  const person = await requireUser("/studio");
-  await Promise.all(
-    overviewLists(person).map(({ input }) =>
-      getQueryClient().prefetchQuery(trpc.posts.list.queryOptions(input)),
-    ),
-  );
+  await requireUser("/studio");
+  await getQueryClient().prefetchQuery(trpc.posts.now.queryOptions());
   return (
     <HydrateClient>
       <Overview />
