@@ -6,7 +6,8 @@ import { toast } from "@broadsheet/ui/toast";
 import { ArrowLeft, Ellipsis, ExternalLink, Eye, Link2, PanelRight } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useMemo, useState } from "react";
+import { useCommands } from "@/features/commands/command-store.ts";
 import { NotificationBell } from "@/features/notifications/notification-bell.tsx";
 import { actionLook, arrangeActions } from "@/features/posts/workflow/action-words.ts";
 import { useWorkflow } from "@/features/posts/workflow/use-workflow.tsx";
@@ -48,6 +49,29 @@ export function TopBar({ panel, onPanel }: TopBarProps) {
   });
   const { buttons, menu } = arrangeActions(post.actions, post.status);
   const [first, ...others] = buttons;
+  useCommands(
+    // Whatever is new of the post is offered anew.
+    useMemo(
+      () => [
+        ...[...buttons, ...menu].map((action) => {
+          const { label, icon } = actionLook(action, post);
+          return {
+            ...{ id: `step-${action}`, label, icon, group: "This post" },
+            run: () => workflow.begin(post, action),
+          };
+        }),
+        {
+          ...{ id: "preview", label: "Preview", icon: Eye, group: "This post" },
+          run: () => setPreview(true),
+        },
+        ...(["settings", "comments", "reviews", "revisions"] as const).map((tab) => ({
+          ...{ id: `panel-${tab}`, label: `Show ${tab}`, icon: PanelRight, group: "This post" },
+          run: () => onPanel(tab),
+        })),
+      ],
+      [post, buttons, menu, workflow.begin, onPanel],
+    ),
+  );
   return (
     <header className="sticky top-0 z-30 flex h-14 items-center gap-1.5 border-line border-b bg-paper/95 px-2 backdrop-blur sm:gap-2 sm:px-4">
       <IconButton label={`Back to the ${post.kind}s`} tooltip={false} onClick={() => router.push(list)}>

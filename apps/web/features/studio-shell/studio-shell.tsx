@@ -4,6 +4,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useMemo } from "react";
+import { PaletteButton } from "@/features/commands/command-center.tsx";
 import { NotificationBell } from "@/features/notifications/notification-bell.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { currentItem, navigationFor } from "./navigation.ts";
@@ -21,7 +22,12 @@ export function StudioShell({ children }: { children: ReactNode }) {
       groups={groups}
       currentHref={currentItem(groups, usePathname())}
       link={StudioLink}
-      tools={<NotificationBell />}
+      tools={
+        <div className="flex items-center">
+          <PaletteButton />
+          <NotificationBell />
+        </div>
+      }
       footer={<AccountMenu />}
     >
       {children}

@@ -35,6 +35,8 @@ export function LinkButton({ editor }: { editor: Editor }) {
     const { dom } = editor.view;
     const listen = (event: KeyboardEvent) => {
       if (!matchesKeys("link", event)) return;
+      // Without words to link, the key is the palette's.
+      if (editor.state.selection.empty && !editor.isActive(\"link\")) return;
       event.preventDefault();
       show(true);
     };

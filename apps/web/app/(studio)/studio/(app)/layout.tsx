@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { CommandCenter } from "@/features/commands/command-center.tsx";
 import { loadStudio } from "@/features/studio-shell/load-studio.ts";
 import { StudioProvider } from "@/features/studio-shell/studio-context.tsx";
 import { StudioShell } from "@/features/studio-shell/studio-shell.tsx";
@@ -7,7 +8,9 @@ import { StudioShell } from "@/features/studio-shell/studio-shell.tsx";
 export default async function AppLayout({ children }: { children: ReactNode }) {
   return (
     <StudioProvider studio={await loadStudio()}>
-      <StudioShell>{children}</StudioShell>
+      <CommandCenter>
+        <StudioShell>{children}</StudioShell>
+      </CommandCenter>
     </StudioProvider>
   );
 }
