@@ -3,12 +3,12 @@ export interface Shortcut {
   id: string;
   keys: readonly string[];
   label: string;
-  where: "Everywhere" | "Lists" | "Editor" | "Text";
+  where: "Everywhere" | "Lists";
 }
 
 /**
- * Every shortcut of the studio: what listens to keys, the palette and the keyboard map all read this list. Those of the text are the editor's own
- * (features/editor/text/editor-extensions.ts).
+ * The shortcuts of the studio's screens: what listens to keys, the palette and the keyboard map all read this list. The editor has one of its own
+ * (features/editor/shortcuts.ts), which the map shows beside it.
  */
 export const shortcuts = [
   { id: "palette", keys: ["Mod", "K"], label: "Commands and search", where: "Everywhere" },
@@ -20,20 +20,6 @@ export const shortcuts = [
   { id: "go-calendar", keys: ["G", "C"], label: "Go to the calendar", where: "Everywhere" },
   { id: "toasts", keys: ["F8"], label: "To the messages in the corner", where: "Everywhere" },
   { id: "find", keys: ["/"], label: "Search in the list", where: "Lists" },
-  { id: "save", keys: ["Mod", "S"], label: "Save at once", where: "Editor" },
-  { id: "comment", keys: ["Mod", "Alt", "M"], label: "Comment on the selected passage", where: "Editor" },
-  { id: "insert", keys: ["/"], label: "Insert a block", where: "Text" },
-  { id: "link", keys: ["Mod", "K"], label: "Link the selected words", where: "Text" },
-  { id: "bold", keys: ["Mod", "B"], label: "Bold", where: "Text" },
-  { id: "italic", keys: ["Mod", "I"], label: "Italic", where: "Text" },
-  { id: "underline", keys: ["Mod", "U"], label: "Underline", where: "Text" },
-  { id: "code", keys: ["Mod", "E"], label: "Code", where: "Text" },
-  { id: "heading", keys: ["Mod", "Alt", "2"], label: "Heading (1 to 6 by its level)", where: "Text" },
-  { id: "bullets", keys: ["Mod", "Shift", "8"], label: "List", where: "Text" },
-  { id: "numbers", keys: ["Mod", "Shift", "7"], label: "Numbered list", where: "Text" },
-  { id: "quote", keys: ["Mod", "Shift", "B"], label: "Quote", where: "Text" },
-  { id: "undo", keys: ["Mod", "Z"], label: "Undo", where: "Text" },
-  { id: "redo", keys: ["Mod", "Shift", "Z"], label: "Redo", where: "Text" },
 ] as const satisfies readonly Shortcut[];
 
 export type ShortcutId = (typeof shortcuts)[number]["id"];

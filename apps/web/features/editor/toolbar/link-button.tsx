@@ -36,7 +36,7 @@ export function LinkButton({ editor }: { editor: Editor }) {
     const listen = (event: KeyboardEvent) => {
       if (!matchesKeys("link", event)) return;
       // Without words to link, the key is the palette's.
-      if (editor.state.selection.empty && !editor.isActive(\"link\")) return;
+      if (editor.state.selection.empty && !editor.isActive("link")) return;
       event.preventDefault();
       show(true);
     };
