@@ -6,6 +6,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { PostBadges } from "@/features/posts/post-badges.tsx";
+import { LoadFailed } from "@/features/studio/screen-states.tsx";
 import { SearchBox } from "@/features/studio/search-box.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
 
@@ -31,10 +32,12 @@ export function AddPost({ taken, onAdd }: AddPostProps) {
       <SearchBox label="Search posts and pages by title" onSearch={setQ} />
       {found.isPending ? (
         <Spinner />
+      ) : found.isError && !found.data ? (
+        <LoadFailed error={found.error} what="The posts" onRetry={() => void found.refetch()} />
       ) : posts.length === 0 ? (
         <p className="text-ink-faint text-sm">No post or page is called so.</p>
       ) : (
-        <ul aria-label="Posts to add" className="grid gap-1">
+        <ul aria-label="Posts to add" className="grid grid-cols-[minmax(0,1fr)] gap-1">
           {posts.slice(0, 8).map((post) => (
             <li key={post.id}>
               <button

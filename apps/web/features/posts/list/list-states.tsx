@@ -3,12 +3,10 @@ import type { PostKind } from "@broadsheet/contract/posts";
 import { Button } from "@broadsheet/ui/button";
 import { Card } from "@broadsheet/ui/card";
 import { EmptyState } from "@broadsheet/ui/empty-state";
-import { ErrorState } from "@broadsheet/ui/error-state";
 import { Skeleton } from "@broadsheet/ui/skeleton";
-import { FileText, Lock, SearchX } from "lucide-react";
+import { FileText, SearchX } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { appErrorOf } from "@/trpc/app-error.ts";
 import { emptyWords, type ListState } from "./list-view.ts";
 import { NewPostButton } from "./new-post-button.tsx";
 
@@ -50,33 +48,6 @@ export function ListEmpty({ kind, state }: { kind: PostKind; state: ListState })
           ) : (
             <NewPostButton kind={kind} />
           )
-        }
-      />
-    </Card>
-  );
-}
-
-export function ListError({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const { code, message } = appErrorOf(error);
-  if (code === "FORBIDDEN" || code === "NOT_FOUND")
-    return (
-      <Card>
-        <EmptyState
-          icon={<Lock aria-hidden />}
-          title="Not yours to see"
-          description="Your role does not include this. An administrator of the publication can change that."
-        />
-      </Card>
-    );
-  return (
-    <Card>
-      <ErrorState
-        title="The list could not be loaded"
-        description={message}
-        action={
-          <Button variant="primary" onClick={onRetry}>
-            Try again
-          </Button>
         }
       />
     </Card>

@@ -6,12 +6,13 @@ import { LoadMore } from "@broadsheet/ui/load-more";
 import { PageHeader } from "@broadsheet/ui/page-header";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
+import { LoadFailed } from "@/features/studio/screen-states.tsx";
 import { useMay } from "@/features/studio-shell/studio-context.tsx";
 import { appErrorOf } from "@/trpc/app-error.ts";
 import { useTRPC } from "@/trpc/client.tsx";
 import { useWorkflow } from "../workflow/use-workflow.tsx";
 import { BulkBar, Refusals } from "./bulk-bar.tsx";
-import { ListEmpty, ListError, ListSkeleton } from "./list-states.tsx";
+import { ListEmpty, ListSkeleton } from "./list-states.tsx";
 import { listInputFor, readListState } from "./list-view.ts";
 import { NewPostButton } from "./new-post-button.tsx";
 import { PostFilters } from "./post-filters.tsx";
@@ -61,7 +62,7 @@ export function PostList({ kind }: { kind: PostKind }) {
           {list.isPending ? (
             <ListSkeleton />
           ) : list.isError && posts.length === 0 ? (
-            <ListError error={list.error} onRetry={() => void list.refetch()} />
+            <LoadFailed error={list.error} what="The list" onRetry={() => void list.refetch()} />
           ) : posts.length === 0 ? (
             <ListEmpty kind={kind} state={state} />
           ) : (
