@@ -134,8 +134,35 @@ export const auditEntry = z
   })
   .meta({ id: "AuditEntry" });
 export type AuditEntry = z.infer<typeof auditEntry>;
-export const listAuditInput = pageInput.extend({
+/** What an entry of the log can be about. */
+export const auditKinds = [
+  "post",
+  "bundle",
+  "tag",
+  "author",
+  "media",
+  "redirect",
+  "user",
+  "role",
+  "invitation",
+  "session",
+  "token",
+  "publication",
+] as const;
+export const auditKind = z.enum(auditKinds);
+export type AuditKind = z.infer<typeof auditKind>;
+
+export const auditFilters = z.object({
   action: z.string().max(100).optional(),
+  /** Who did it. */
   userId: id.optional(),
+  kind: auditKind.optional(),
+  /** The one thing it was about. */
+  subjectId: id.optional(),
+  from: instant.optional(),
+  /** Before this instant. */
+  before: instant.optional(),
 });
+export type AuditFilters = z.infer<typeof auditFilters>;
+export const listAuditInput = pageInput.extend(auditFilters.shape);
 export const listAuditOutput = pageOf(auditEntry);

@@ -52,15 +52,6 @@ export function AuthenticatorSetup({ setup, offersEnd, onDone, onClose }: Authen
           className="mx-auto rounded-md border border-line bg-white"
         />
         <div className="grid gap-4">
-          <div className="grid gap-1">
-            <p className="text-ink-soft text-sm">If you cannot scan it, type this key into the app:</p>
-            <div className="flex items-start gap-1.5">
-              <code className="wrap-anywhere min-w-0 text-sm">
-                {setup.secret.match(/.{1,4}/g)?.join(" ")}
-              </code>
-              <CopyButton value={setup.secret} label="Copy the key" />
-            </div>
-          </div>
           <Field label="Code" error={problem?.details.issues?.[0]?.message}>
             <Input
               value={code}
@@ -71,6 +62,15 @@ export function AuthenticatorSetup({ setup, offersEnd, onDone, onClose }: Authen
               className="text-lg tabular-nums tracking-[0.12em]"
             />
           </Field>
+          <div className="grid gap-1">
+            <p className="text-ink-soft text-sm">If you cannot scan it, type this key into the app:</p>
+            <div className="flex items-start gap-1.5">
+              <code className="wrap-anywhere min-w-0 text-sm">
+                {setup.secret.match(/.{1,4}/g)?.join(" ")}
+              </code>
+              <CopyButton value={setup.secret} label="Copy the key" />
+            </div>
+          </div>
         </div>
       </div>
       {offersEnd && (

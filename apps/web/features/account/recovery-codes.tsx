@@ -29,6 +29,7 @@ export function RecoveryCodes({ codes, onClose }: RecoveryCodesProps) {
               Download
             </a>
           </Button>
+          <CopyButton value={text} label="Copy all codes" />
           <Button variant="primary" onClick={onClose}>
             I have kept them
           </Button>
@@ -44,7 +45,6 @@ export function RecoveryCodes({ codes, onClose }: RecoveryCodesProps) {
             <li key={code}>{code}</li>
           ))}
         </ul>
-        <CopyButton value={text} label="Copy all codes" />
       </div>
     </Dialog>
   );

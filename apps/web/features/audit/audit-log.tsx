@@ -1,87 +1,60 @@
 "use client";
-import type { AuditEntry } from "@broadsheet/contract/people";
+import { type AuditEntry, auditKinds } from "@broadsheet/contract/people";
 import { Avatar } from "@broadsheet/ui/avatar";
 import { Button } from "@broadsheet/ui/button";
 import { Card } from "@broadsheet/ui/card";
 import { EmptyState } from "@broadsheet/ui/empty-state";
+import { IconButton } from "@broadsheet/ui/icon-button";
 import { LoadMore } from "@broadsheet/ui/load-more";
 import { PageHeader } from "@broadsheet/ui/page-header";
-import { Select } from "@broadsheet/ui/select";
-import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { ScrollText, SearchX, X } from "lucide-react";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { Download, History, ScrollText, SearchX } from "lucide-react";
 import { useState } from "react";
 import { dateOnly } from "@/features/posts/times.ts";
 import { nextPage } from "@/features/studio/next-page.ts";
 import { LoadFailed, RowsSkeleton } from "@/features/studio/screen-states.tsx";
 import { useStudio } from "@/features/studio-shell/studio-context.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
-import { labelOf, sentenceOf, sentences } from "./sentences.ts";
-
-const anybody = "anybody";
-const anything = "anything";
-const actions = Object.keys(sentences)
-  .sort()
-  .map((action) => ({ value: action, label: labelOf(action) }));
+import { AuditFilterFields } from "./audit-filters.tsx";
+import { type ChosenFilters, exportAddress, filtersOf } from "./filters.ts";
+import { sentenceOf } from "./sentences.ts";
 
 /** Who did what, newest first, by day. */
 export function AuditLog() {
   const trpc = useTRPC();
   const { publication } = useStudio();
-  const [userId, setUserId] = useState(anybody);
-  const [action, setAction] = useState(anything);
-  const staff = useQuery(trpc.people.staff.list.queryOptions());
+  const [chosen, setChosen] = useState<ChosenFilters>({});
+  const filters = filtersOf(chosen, publication.timezone);
   const log = useInfiniteQuery({
-    ...trpc.audit.list.infiniteQueryOptions(
-      {
-        limit: 50,
-        userId: userId === anybody ? undefined : userId,
-        action: action === anything ? undefined : action,
-      },
-      nextPage,
-    ),
+    ...trpc.audit.list.infiniteQueryOptions({ limit: 50, ...filters }, nextPage),
     placeholderData: keepPreviousData,
   });
   const entries = log.data?.pages.flatMap((page) => page.items) ?? [];
   const days = Map.groupBy(entries, ({ createdAt }) => dateOnly(createdAt, publication.timezone));
-  const filtered = userId !== anybody || action !== anything;
+  const filtered = Object.keys(filters).length > 0;
+  const about = entries.find(({ subjectId }) => subjectId === chosen.subjectId);
   return (
     <>
       <PageHeader
         title="Audit log"
         description="Who did what in this publication. Nothing here can be changed."
+        actions={
+          <Button asChild>
+            <a href={exportAddress(filters)} download>
+              <Download aria-hidden />
+              Export as CSV
+            </a>
+          </Button>
+        }
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-        <search className="flex flex-wrap items-center gap-2">
-          <Select
-            aria-label="Person"
-            className="sm:w-52"
-            value={userId}
-            onValueChange={setUserId}
-            options={[
-              { value: anybody, label: "By anybody" },
-              ...(staff.data ?? []).map((member) => ({ value: member.userId, label: member.name })),
-            ]}
-          />
-          <Select
-            aria-label="Action"
-            className="sm:w-64"
-            value={action}
-            onValueChange={setAction}
-            options={[{ value: anything, label: "Anything" }, ...actions]}
-          />
-          {filtered && (
-            <Button
-              variant="ghost"
-              onClick={() => {
-                setUserId(anybody);
-                setAction(anything);
-              }}
-            >
-              <X aria-hidden />
-              Clear
-            </Button>
-          )}
-        </search>
+        <AuditFilterFields chosen={chosen} onChange={setChosen} />
+        {chosen.subjectId && (
+          <p className="text-ink-soft text-sm">
+            Everything about{" "}
+            <strong className="font-medium text-ink">{about?.subjectName ?? "one thing"}</strong>
+          </p>
+        )}
         <section aria-label="What happened" aria-busy={log.isPending || log.isPlaceholderData}>
           {log.isPending ? (
             <RowsSkeleton />
@@ -98,7 +71,15 @@ export function AuditLog() {
             <>
               <div className="grid gap-6">
                 {[...days].map(([day, ofDay]) => (
-                  <Day key={day} day={day} entries={ofDay} timezone={publication.timezone} />
+                  <Day
+                    key={day}
+                    day={day}
+                    entries={ofDay}
+                    timezone={publication.timezone}
+                    onSubject={(entry) =>
+                      setChosen({ subjectId: entry.subjectId ?? undefined, kind: kindOf(entry) })
+                    }
+                  />
                 ))}
               </div>
               <LoadMore
@@ -120,9 +101,13 @@ interface DayProps {
   day: string;
   entries: AuditEntry[];
   timezone: string;
+  /** Shows what else happened to what an entry is about. */
+  onSubject: (entry: AuditEntry) => void;
 }
 
-function Day({ day, entries, timezone }: DayProps) {
+const kindOf = ({ subjectType }: AuditEntry) => auditKinds.find((kind) => kind === subjectType);
+
+function Day({ day, entries, timezone, onSubject }: DayProps) {
   const clock = new Intl.DateTimeFormat("en-GB", { timeZone: timezone, hour: "2-digit", minute: "2-digit" });
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
@@ -137,6 +122,15 @@ function Day({ day, entries, timezone }: DayProps) {
                 <p className="wrap-anywhere min-w-0 flex-1 text-ink-soft">
                   <span className="font-medium text-ink">{actor}</span> {sentenceOf(entry)}
                 </p>
+                {entry.subjectName && (
+                  <IconButton
+                    size="sm"
+                    label={`Everything about ${entry.subjectName}`}
+                    onClick={() => onSubject(entry)}
+                  >
+                    <History />
+                  </IconButton>
+                )}
                 <time
                   dateTime={entry.createdAt}
                   className="shrink-0 text-ink-faint text-xs leading-5 tabular-nums"

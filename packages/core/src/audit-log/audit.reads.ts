@@ -1,8 +1,8 @@
 import type { Page } from "@broadsheet/contract/paging";
-import type { AuditEntry } from "@broadsheet/contract/people";
+import type { AuditEntry, AuditFilters } from "@broadsheet/contract/people";
 import type { Tx } from "@broadsheet/db/connection";
 import { apiTokens, auditLog, authors, invitations, postWorkingCopies, users } from "@broadsheet/db/schema";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, gte, lt, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { decodeCursor, instantAndId, pageFrom } from "../kernel/cursor.ts";
 import { descending } from "../kernel/order.ts";
@@ -14,12 +14,7 @@ import { descending } from "../kernel/order.ts";
 export async function listAudit(
   tx: Tx,
   publicationId: string,
-  input: {
-    cursor?: string | undefined;
-    limit: number;
-    action?: string | undefined;
-    userId?: string | undefined;
-  },
+  input: AuditFilters & { cursor?: string | undefined; limit: number },
 ): Promise<Page<AuditEntry>> {
   const after = decodeCursor(input.cursor, instantAndId);
   const person = alias(users, "subject_user");
@@ -72,6 +67,10 @@ export async function listAudit(
         eq(auditLog.publicationId, publicationId),
         input.action ? eq(auditLog.action, input.action) : undefined,
         input.userId ? eq(auditLog.actorId, input.userId) : undefined,
+        input.kind ? eq(auditLog.subjectType, input.kind) : undefined,
+        input.subjectId ? eq(auditLog.subjectId, input.subjectId) : undefined,
+        input.from ? gte(auditLog.createdAt, input.from) : undefined,
+        input.before ? lt(auditLog.createdAt, input.before) : undefined,
         after
           ? sql`(${auditLog.createdAt}, ${auditLog.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
           : undefined,

@@ -1,4 +1,4 @@
-import type { AuditEntry } from "@broadsheet/contract/people";
+import type { AuditEntry, AuditKind } from "@broadsheet/contract/people";
 import type { Tx } from "@broadsheet/db/connection";
 import { newId } from "@broadsheet/db/ids";
 import { auditLog } from "@broadsheet/db/schema";
@@ -8,19 +8,7 @@ import { type Context, nowOf } from "./context.ts";
 export interface AuditEvent {
   /** Past tense, dotted: `post.published`, `staff.role_changed`. */
   action: string;
-  subjectType:
-    | "post"
-    | "bundle"
-    | "tag"
-    | "author"
-    | "media"
-    | "user"
-    | "role"
-    | "invitation"
-    | "token"
-    | "redirect"
-    | "session"
-    | "publication";
+  subjectType: AuditKind;
   subjectId?: string | null;
   /** Small facts that explain the event; never secrets, never content. */
   data?: AuditEntry["data"];

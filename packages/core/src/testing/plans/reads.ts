@@ -82,6 +82,10 @@ export const reads: Readonly<Record<string, Read | Read[]>> = {
   listAudit: [
     (w) => listAudit(w.tx, w.publicationId, page),
     (w) => listAudit(w.tx, w.publicationId, { ...page, userId: w.userId, action: "post.published" }),
+    (w) => listAudit(w.tx, w.publicationId, { ...page, kind: "role" }),
+    (w) => listAudit(w.tx, w.publicationId, { ...page, userId: w.id }),
+    (w) => listAudit(w.tx, w.publicationId, { ...page, kind: "post", subjectId: w.post.id }),
+    (w) => listAudit(w.tx, w.publicationId, { ...page, kind: "post", from: "2020-01-01", before: w.now }),
   ],
   listAuthors: (w) => listAuthors(w.tx, w.publicationId, { ...page, q: "a" }),
   requireAuthor: (w) => requireAuthor(w.tx, w.publicationId, w.author.id),
