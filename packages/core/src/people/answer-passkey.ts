@@ -5,6 +5,7 @@ import {
   relyingPartyOf,
   verifyAuthentication,
 } from "@broadsheet/auth/passkeys";
+import { hashSecret } from "@broadsheet/auth/secrets";
 import type { AuthenticationResponse, PasskeyOptions } from "@broadsheet/contract/passkeys";
 import { type Context, nowOf, transact } from "../kernel/context.ts";
 import { findPasskey, listPasskeyIds, type StoredPasskey } from "./sign-in-methods.reads.ts";
@@ -20,7 +21,7 @@ export async function keepChallenge(
   userId: string | null,
 ): Promise<void> {
   const expiresAt = new Date(ctx.clock.now().getTime() + passkeyMinutes * 60_000).toISOString();
-  await transact(ctx, (tx) => insertChallenge(tx, challenge, { purpose, userId, expiresAt }));
+  await transact(ctx, (tx) => insertChallenge(tx, hashSecret(challenge), { purpose, userId, expiresAt }));
 }
 
 /** Asks a browser to sign with a passkey: of this person, or to sign in with whichever it has for this host. */
@@ -42,7 +43,9 @@ export async function takeAnsweredChallenge(
   const challenge = challengeOf(answer);
   if (challenge === null) return null;
   const now = nowOf(ctx);
-  const taken = await transact(ctx, (tx) => takeChallenge(tx, challenge, { purpose, userId, now }));
+  const taken = await transact(ctx, (tx) =>
+    takeChallenge(tx, hashSecret(challenge), { purpose, userId, now }),
+  );
   return taken ? challenge : null;
 }
 

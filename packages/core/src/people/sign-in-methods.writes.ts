@@ -1,4 +1,3 @@
-import { hashSecret } from "@broadsheet/auth/secrets";
 import type { Tx } from "@broadsheet/db/connection";
 import { passkeyChallenges, passkeys, recoveryCodes, totpSecrets, users } from "@broadsheet/db/schema";
 import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
@@ -85,21 +84,21 @@ type ChallengePurpose = "sign_in" | "add" | "confirm";
 
 export async function insertChallenge(
   tx: Tx,
-  challenge: string,
+  challengeHash: string,
   values: { purpose: ChallengePurpose; userId: string | null; expiresAt: string },
 ): Promise<void> {
-  await tx.insert(passkeyChallenges).values({ ...values, challengeHash: hashSecret(challenge) });
+  await tx.insert(passkeyChallenges).values({ ...values, challengeHash });
 }
 
 /** Uses up a challenge. False when it is unknown, used, too old, or was given to somebody else or for something else. */
 export async function takeChallenge(
   tx: Tx,
-  challenge: string,
+  challengeHash: string,
   { purpose, userId, now }: { purpose: ChallengePurpose; userId: string | null; now: string },
 ): Promise<boolean> {
   const [taken] = await tx
     .delete(passkeyChallenges)
-    .where(eq(passkeyChallenges.challengeHash, hashSecret(challenge)))
+    .where(eq(passkeyChallenges.challengeHash, challengeHash))
     .returning();
   return taken?.purpose === purpose && taken.userId === userId && taken.expiresAt > now;
 }
