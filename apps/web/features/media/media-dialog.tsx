@@ -2,7 +2,6 @@
 import { type Media, updateMediaInput } from "@broadsheet/contract/media";
 import { Button } from "@broadsheet/ui/button";
 import { Callout } from "@broadsheet/ui/callout";
-import { ConfirmDialog } from "@broadsheet/ui/confirm-dialog";
 import { CopyButton } from "@broadsheet/ui/copy-button";
 import { Dialog } from "@broadsheet/ui/dialog";
 import { Field } from "@broadsheet/ui/field";
@@ -14,9 +13,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useForm } from "react-hook-form";
 import { TimeAgo } from "@/features/posts/time-ago.tsx";
 import { showServerError } from "@/features/sign-in/form-errors.ts";
-import { useMay } from "@/features/studio-shell/studio-context.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
 import { FocalPointField, FocalPreviews } from "./focal-point.tsx";
+import { MediaSteps } from "./media-steps.tsx";
 import { MediaPreview } from "./media-tile.tsx";
 import { factsOf } from "./media-words.ts";
 
@@ -24,9 +23,7 @@ import { factsOf } from "./media-words.ts";
 export function MediaDialog({ media, onClose }: { media: Media; onClose: () => void }) {
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const manages = useMay("media:manage");
   const update = useMutation(trpc.media.update.mutationOptions({ meta: { showsErrors: true } }));
-  const remove = useMutation(trpc.media.delete.mutationOptions());
   const form = useForm({
     resolver: zodResolver(updateMediaInput),
     defaultValues: { id: media.id, alt: media.alt, focal: media.focal },
@@ -102,23 +99,7 @@ export function MediaDialog({ media, onClose }: { media: Media; onClose: () => v
               </Button>
             </form>
           )}
-          {manages && (
-            <div className="border-line border-t pt-4">
-              <ConfirmDialog
-                trigger={<Button variant="dangerGhost">Delete file…</Button>}
-                title={`Delete ${media.fileName}?`}
-                description="The file is gone for good, and so is its address. A file that a post still shows is not deleted."
-                confirmLabel="Delete file"
-                destructive
-                onConfirm={async () => {
-                  await remove.mutateAsync({ id: media.id });
-                  await queries.invalidateQueries(trpc.media.pathFilter());
-                  toast({ title: `${media.fileName} is deleted`, tone: "success" });
-                  onClose();
-                }}
-              />
-            </div>
-          )}
+          <MediaSteps media={media} onClose={onClose} />
         </div>
       </div>
     </Dialog>

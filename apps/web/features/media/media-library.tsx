@@ -6,7 +6,7 @@ import { EmptyState } from "@broadsheet/ui/empty-state";
 import { LoadMore } from "@broadsheet/ui/load-more";
 import { PageHeader } from "@broadsheet/ui/page-header";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { ImageUp, SearchX, Upload } from "lucide-react";
+import { ImageUp, SearchX, Trash2, Upload } from "lucide-react";
 import { useRef, useState } from "react";
 import { nextPage } from "@/features/studio/next-page.ts";
 import { LoadFailed } from "@/features/studio/screen-states.tsx";
@@ -14,6 +14,7 @@ import { SearchBox } from "@/features/studio/search-box.tsx";
 import { useMay } from "@/features/studio-shell/studio-context.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
 import { MediaDialog } from "./media-dialog.tsx";
+import { MediaPlaces, type Place } from "./media-places.tsx";
 import { MediaTile } from "./media-tile.tsx";
 import { TilesSkeleton } from "./tiles-skeleton.tsx";
 import { UploadList } from "./upload-list.tsx";
@@ -27,10 +28,12 @@ export function MediaLibrary() {
   const mayUpload = useMay("media:upload");
   const [q, setQ] = useState("");
   const [opened, setOpened] = useState<Media>();
-  const { uploads, add, dismiss } = useUploads();
-  const drop = useDropTarget(mayUpload ? add : undefined);
+  const { uploads, add, again, dismiss } = useUploads();
+  const [place, setPlace] = useState<Place>({ folderId: undefined, kind: undefined, bin: false });
+  const send = (chosen: Iterable<File>) => add(chosen, place.folderId ?? null);
+  const drop = useDropTarget(mayUpload ? send : undefined);
   const list = useInfiniteQuery({
-    ...trpc.media.list.infiniteQueryOptions({ limit: 40, q: q || undefined }, nextPage),
+    ...trpc.media.list.infiniteQueryOptions({ limit: 40, q: q || undefined, ...place }, nextPage),
     placeholderData: keepPreviousData,
   });
   const files = list.data?.pages.flatMap((page) => page.items) ?? [];
@@ -54,13 +57,16 @@ export function MediaLibrary() {
         hidden
         data-testid="media-files"
         onChange={({ target }) => {
-          add([...(target.files ?? [])]);
+          send([...(target.files ?? [])]);
           target.value = "";
         }}
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-        <SearchBox label="Search media" onSearch={setQ} />
-        <UploadList uploads={uploads} onDismiss={dismiss} />
+        <div className="flex flex-wrap items-center gap-2">
+          <SearchBox label="Search media" onSearch={setQ} />
+          <MediaPlaces place={place} onChange={setPlace} />
+        </div>
+        <UploadList uploads={uploads} onDismiss={dismiss} onAgain={again} />
         <section aria-label="Files" aria-busy={list.isPending || list.isPlaceholderData}>
           {list.isPending ? (
             <TilesSkeleton />
@@ -70,6 +76,14 @@ export function MediaLibrary() {
             <Card>
               {q ? (
                 <EmptyState icon={<SearchX aria-hidden />} title={`No file is called “${q}”`} />
+              ) : place.bin ? (
+                <EmptyState
+                  icon={<Trash2 aria-hidden />}
+                  title="The bin is empty"
+                  description="Deleted files stay here for 30 days, and are gone for good then."
+                />
+              ) : place.kind || place.folderId ? (
+                <EmptyState icon={<SearchX aria-hidden />} title="No such file is here" />
               ) : (
                 <EmptyState
                   icon={<ImageUp aria-hidden />}

@@ -1,4 +1,5 @@
 "use client";
+import { Button } from "@broadsheet/ui/button";
 import { Card } from "@broadsheet/ui/card";
 import { IconButton } from "@broadsheet/ui/icon-button";
 import { Progress } from "@broadsheet/ui/progress";
@@ -7,18 +8,24 @@ import type { Upload } from "./use-uploads.ts";
 
 interface UploadListProps {
   uploads: readonly Upload[];
-  onDismiss: (id: number) => void;
+  onDismiss: (id: string) => void;
+  onAgain: (id: string) => void;
 }
 
-export function UploadList({ uploads, onDismiss }: UploadListProps) {
+export function UploadList({ uploads, onDismiss, onAgain }: UploadListProps) {
   if (uploads.length === 0) return null;
   return (
     <Card aria-label="Uploads">
       <ul className="divide-y divide-line">
-        {uploads.map(({ id, fileName, share, error }) => (
+        {uploads.map(({ id, fileName, share, error, retry }) => (
           <li key={id} className="grid gap-1.5 px-5 py-3 text-sm">
             <div className="flex items-center gap-3">
               <span className="min-w-0 flex-1 truncate">{fileName}</span>
+              {error && retry && (
+                <Button size="sm" onClick={() => onAgain(id)}>
+                  Go on
+                </Button>
+              )}
               {error && (
                 <IconButton size="sm" label={`Dismiss ${fileName}`} onClick={() => onDismiss(id)}>
                   <X />
