@@ -1,23 +1,12 @@
 import { z } from "zod";
 import { id } from "./primitives.ts";
+import { checklistItems, checklistLevels } from "./vocabulary.ts";
 
-/** What a publication may want of a post before it goes out. */
-export const checklistItems = [
-  "excerpt",
-  "cover",
-  "tags",
-  "meta_description",
-  "picture_alt",
-  "minimum_words",
-  "dead_links",
-  "open_comments",
-  "open_suggestions",
-] as const;
+export { checklistItems, checklistLevels };
+
 export const checklistItem = z.enum(checklistItems);
 export type ChecklistItem = z.infer<typeof checklistItem>;
 
-/** `advisory` is shown, `compulsory` must be met before a post is published or scheduled. */
-export const checklistLevels = ["off", "advisory", "compulsory"] as const;
 export const checklistLevel = z.enum(checklistLevels);
 export type ChecklistLevel = z.infer<typeof checklistLevel>;
 

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { pageInput, pageOf } from "./paging.ts";
 import { id, instant, line } from "./primitives.ts";
+import { maxMediaBytes } from "./vocabulary.ts";
 
-/** Largest file taken, in bytes. */
-export const maxMediaBytes = 25 * 1024 * 1024;
+export { maxMediaBytes };
+
 
 /** A version of a picture that was made from it: lighter, and no wider than it is shown. */
 export const rendition = z.object({

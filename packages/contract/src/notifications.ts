@@ -1,20 +1,13 @@
 import { z } from "zod";
 import { pageInput, pageOf } from "./paging.ts";
 import { id, instant } from "./primitives.ts";
+import { mailTimes, notificationKinds } from "./vocabulary.ts";
 
-/** What people who work on posts are told of. */
-export const notificationKinds = [
-  "mentioned",
-  "reply",
-  "comment",
-  "review_requested",
-  "review_decided",
-  "published",
-] as const;
+export { mailTimes, notificationKinds };
+
 export const notificationKind = z.enum(notificationKinds);
 export type NotificationKind = z.infer<typeof notificationKind>;
 
-export const mailTimes = ["immediately", "daily", "off"] as const;
 export const mailTime = z.enum(mailTimes);
 export type MailTime = z.infer<typeof mailTime>;
 

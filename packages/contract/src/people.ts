@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { pageInput, pageOf } from "./paging.ts";
-import { permission, role } from "./permissions.ts";
+import { permission, role } from "./permission-schemas.ts";
 import { email, id, instant, line } from "./primitives.ts";
 import { ownRoleRef } from "./staff-roles.ts";
 

@@ -1,9 +1,6 @@
-import { z } from "zod";
-
 /** Roles from the most to the least powerful. */
 export const roles = ["owner", "admin", "editor", "author", "contributor"] as const;
-export const role = z.enum(roles);
-export type Role = z.infer<typeof role>;
+export type Role = (typeof roles)[number];
 
 /** What somebody may do. `own` means: posts on whose byline the person stands. */
 export const permissions = [
@@ -44,8 +41,7 @@ export const permissions = [
   "publication:manage",
   "publication:transfer",
 ] as const;
-export const permission = z.enum(permissions);
-export type Permission = z.infer<typeof permission>;
+export type Permission = (typeof permissions)[number];
 
 const contributor: Permission[] = [
   "post:create",
@@ -110,9 +106,6 @@ const ownersAlone: ReadonlySet<Permission> = new Set(["publication:transfer", "o
 export const grantablePermissions: readonly Permission[] = permissions.filter(
   (candidate) => !ownersAlone.has(candidate),
 );
-export const grantablePermission = permission.refine((value) => !ownersAlone.has(value), {
-  error: "Only owners may do this",
-});
 
 /** Where somebody stands in a publication. Without `permissions`, they may do what the built-in role says. */
 export interface Standing {
@@ -173,8 +166,7 @@ export const tokenScopes = [
   "tags:write",
   "media:write",
 ] as const;
-export const tokenScope = z.enum(tokenScopes);
-export type TokenScope = z.infer<typeof tokenScope>;
+export type TokenScope = (typeof tokenScopes)[number];
 
 export const permissionsOfScope: Readonly<Record<TokenScope, readonly Permission[]>> = {
   "content:read": [],

@@ -6,21 +6,14 @@ import { focalPoint, rendition } from "./media.ts";
 import { pageInput, pageOf } from "./paging.ts";
 import { href, id, instant, line, slug, text, webAddress } from "./primitives.ts";
 import { tagRef } from "./tags.ts";
+import { postStatuses } from "./vocabulary.ts";
+
+export { postStatuses };
 
 export const postKinds = ["post", "page"] as const;
 export const postKind = z.enum(postKinds);
 export type PostKind = z.infer<typeof postKind>;
 
-/** The workflow's states. `live` is a separate fact: a live post that is edited again goes through review while readers keep what they have. */
-export const postStatuses = [
-  "draft",
-  "in_review",
-  "changes_requested",
-  "approved",
-  "scheduled",
-  "published",
-  "archived",
-] as const;
 export const postStatus = z.enum(postStatuses);
 export type PostStatus = z.infer<typeof postStatus>;
 

@@ -1,5 +1,8 @@
 import { z } from "zod";
 import { id, instant, line } from "./primitives.ts";
+import { previewDays } from "./vocabulary.ts";
+
+export { previewDays };
 
 /** A secret address at which somebody without an account reads a working copy. The address itself is told once, when it is made. */
 export const previewLink = z.object({
@@ -19,8 +22,6 @@ export type PreviewLink = z.infer<typeof previewLink>;
 export const listPreviewLinksInput = z.object({ postId: id });
 export const listPreviewLinksOutput = z.array(previewLink);
 
-/** How long a link works when nobody says otherwise. */
-export const previewDays = 7;
 export const createPreviewLinkInput = z.object({
   postId: id,
   label: line(100).default(""),

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { checklistInput, checklistRules } from "./checklist.ts";
 import { href, id, instant, line, text, webAddress } from "./primitives.ts";
+import { homeLayouts, themeNames } from "./vocabulary.ts";
+
+export { homeLayouts, themeNames };
 
 export const navigationItem = z.object({
   label: line(60).pipe(z.string().min(1, { error: "Give the link a text" })),
@@ -28,13 +31,9 @@ const timezone = z
     { error: "Use a time zone such as Europe/Vienna or UTC" },
   );
 
-/** The built-in looks of the reader site. */
-export const themeNames = ["broadsheet", "signal"] as const;
 export const themeName = z.enum(themeNames);
 export type ThemeName = z.infer<typeof themeName>;
 
-/** How the home page shows its posts: in a column, on a front page with a lead, or as titles. */
-export const homeLayouts = ["list", "magazine", "minimal"] as const;
 export const homeLayout = z.enum(homeLayouts);
 export type HomeLayout = z.infer<typeof homeLayout>;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { grantablePermission, permission, type Role, role } from "./permissions.ts";
+import { grantablePermission, permission, role } from "./permission-schemas.ts";
+import type { Role } from "./permissions.ts";
 import { email, id, instant, line, text } from "./primitives.ts";
 
 /** A role that a publication made itself, as people's rows name it. */

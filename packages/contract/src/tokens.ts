@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tokenScope } from "./permissions.ts";
+import { tokenScope } from "./permission-schemas.ts";
 import { id, instant, line } from "./primitives.ts";
 
 export const apiToken = z.object({

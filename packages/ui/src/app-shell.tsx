@@ -1,11 +1,11 @@
 "use client";
-import { Menu, X } from "lucide-react";
-import { Dialog } from "radix-ui";
+import { Menu } from "lucide-react";
 import { type ComponentType, type ReactNode, useEffect, useState } from "react";
 import { cn } from "./cn.ts";
-import { overlayStyles } from "./dialog.tsx";
+import { onDemand } from "./on-demand.tsx";
 import { ShellNav } from "./shell-nav.tsx";
-import "./page-nonce.tsx";
+
+const ShellDrawer = onDemand(() => import("./shell-drawer.tsx").then((module) => module.ShellDrawer));
 
 export interface ShellItem {
   href: string;
@@ -72,38 +72,26 @@ export function AppShell({ brand, groups, currentHref, link, tools, footer, chil
       <header className="sticky top-0 z-30 flex h-13 items-center justify-between gap-3 border-line border-b bg-paper/90 px-4 backdrop-blur min-[60rem]:hidden">
         <div className="mr-auto min-w-0">{brand}</div>
         {tools}
-        <Dialog.Root open={drawer} onOpenChange={setDrawer}>
-          <Dialog.Trigger
-            aria-label="Menu"
-            className="-mr-2 grid size-11 place-items-center rounded-md text-ink-soft hover:bg-ink/7"
-          >
-            <Menu aria-hidden className="size-5" />
-          </Dialog.Trigger>
-          <Dialog.Portal>
-            <Dialog.Overlay className={overlayStyles} />
-            <Dialog.Content
-              aria-describedby={undefined}
-              className="fixed inset-y-0 left-0 z-50 flex w-[min(19rem,85vw)] animate-slide-in flex-col border-line border-r bg-sunken shadow-high outline-none"
-            >
-              <Dialog.Title className="sr-only">Menu</Dialog.Title>
-              <div className="flex items-center justify-between gap-2 py-2 pr-2 pl-4">
-                <div className="min-w-0">{brand}</div>
-                <Dialog.Close
-                  aria-label="Close the menu"
-                  className="grid size-11 place-items-center rounded-md text-ink-soft hover:bg-ink/7"
-                >
-                  <X aria-hidden className="size-5" />
-                </Dialog.Close>
-              </div>
-              <ShellNav groups={groups} currentHref={currentHref} link={link} />
-              {footer && (
-                <div className="mt-auto border-line border-t p-3 pb-[calc(0.75rem+env(safe-area-inset-bottom))]">
-                  {footer}
-                </div>
-              )}
-            </Dialog.Content>
-          </Dialog.Portal>
-        </Dialog.Root>
+        <button
+          type="button"
+          aria-label="Menu"
+          aria-haspopup="dialog"
+          aria-expanded={drawer}
+          onClick={() => setDrawer(true)}
+          className="-mr-2 grid size-11 place-items-center rounded-md text-ink-soft hover:bg-ink/7"
+        >
+          <Menu aria-hidden className="size-5" />
+        </button>
+        {drawer && (
+          <ShellDrawer
+            brand={brand}
+            groups={groups}
+            currentHref={currentHref}
+            link={link}
+            footer={footer}
+            onClose={() => setDrawer(false)}
+          />
+        )}
       </header>
 
       <main

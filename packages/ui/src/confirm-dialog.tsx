@@ -1,9 +1,9 @@
 "use client";
-import { AlertDialog as Radix } from "radix-ui";
+import { Slot } from "radix-ui";
 import { type ReactNode, useState } from "react";
-import { Button } from "./button.tsx";
-import { cn } from "./cn.ts";
-import { overlayStyles, windowStyles } from "./dialog.tsx";
+import { onDemand } from "./on-demand.tsx";
+
+const ConfirmWindow = onDemand(() => import("./confirm-window.tsx").then((module) => module.ConfirmWindow));
 
 interface ConfirmDialogProps {
   open?: boolean;
@@ -55,26 +55,26 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     }
   };
   return (
-    <Radix.Root open={open} onOpenChange={(next) => !busy && setOpen(next)}>
-      {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
-      <Radix.Portal>
-        <Radix.Overlay className={overlayStyles} />
-        <Radix.Content className={cn(windowStyles, "gap-5 p-5 sm:max-w-md")}>
-          <div className="grid gap-1.5">
-            <Radix.Title className="font-medium font-serif text-xl tracking-tight">{title}</Radix.Title>
-            <Radix.Description className="text-ink-soft text-sm">{description}</Radix.Description>
-          </div>
+    <>
+      {trigger && (
+        <Slot.Root aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(true)}>
+          {trigger}
+        </Slot.Root>
+      )}
+      {open && (
+        <ConfirmWindow
+          title={title}
+          description={description}
+          confirmLabel={confirmLabel}
+          cancelLabel={cancelLabel}
+          destructive={destructive ?? false}
+          busy={busy}
+          onConfirm={() => void confirm()}
+          onClose={() => !busy && setOpen(false)}
+        >
           {children}
-          <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
-            <Radix.Cancel asChild>
-              <Button disabled={busy}>{cancelLabel}</Button>
-            </Radix.Cancel>
-            <Button variant={destructive ? "danger" : "primary"} loading={busy} onClick={confirm}>
-              {confirmLabel}
-            </Button>
-          </div>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+        </ConfirmWindow>
+      )}
+    </>
   );
 }

@@ -39,3 +39,8 @@ export const toastStore = {
     set(shown.filter((toast) => toast.id !== id));
   },
 };
+
+/** Says something in passing. Needs a `Toaster` on the page. */
+export function toast(message: ToastMessage | string): void {
+  toastStore.add(typeof message === "string" ? { title: message } : message);
+}

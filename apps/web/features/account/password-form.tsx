@@ -1,11 +1,9 @@
 "use client";
-import { password, setPasswordInput } from "@broadsheet/contract/people";
 import { Button } from "@broadsheet/ui/button";
 import { Callout } from "@broadsheet/ui/callout";
 import { Card, CardBody, CardFooter, CardHeader } from "@broadsheet/ui/card";
 import { Field } from "@broadsheet/ui/field";
 import { toast } from "@broadsheet/ui/toast";
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useForm } from "react-hook-form";
 import { showServerError } from "@/features/sign-in/form-errors.ts";
@@ -13,8 +11,7 @@ import { PasswordInput } from "@/features/sign-in/password-input.tsx";
 import { PasswordStrengthHint } from "@/features/sign-in/password-strength.tsx";
 import { useStudio } from "@/features/studio-shell/studio-context.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
-
-const passwordForm = setPasswordInput.extend({ newPassword: password });
+import { schemaResolver } from "@/features/studio/schema-resolver.ts";
 
 export function PasswordForm() {
   const trpc = useTRPC();
@@ -23,7 +20,7 @@ export function PasswordForm() {
   const me = useQuery(trpc.people.me.queryOptions());
   const change = useMutation(trpc.people.setPassword.mutationOptions({ meta: { showsErrors: true } }));
   const form = useForm({
-    resolver: zodResolver(passwordForm),
+    resolver: schemaResolver(() => import("./account-schemas.ts").then((module) => module.passwordForm)),
     defaultValues: { currentPassword: "", newPassword: "" },
   });
   const { errors, isSubmitting } = form.formState;

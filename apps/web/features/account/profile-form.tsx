@@ -1,28 +1,21 @@
 "use client";
 import type { Author } from "@broadsheet/contract/authors";
-import { updateAuthorInput } from "@broadsheet/contract/authors";
-import { personName } from "@broadsheet/contract/people";
 import { Button } from "@broadsheet/ui/button";
 import { Callout } from "@broadsheet/ui/callout";
 import { Card, CardBody, CardFooter, CardHeader } from "@broadsheet/ui/card";
 import { Field } from "@broadsheet/ui/field";
 import { Input } from "@broadsheet/ui/input";
 import { toast } from "@broadsheet/ui/toast";
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ExternalLink } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
 import { BylineFields } from "@/features/authors/byline-fields.tsx";
 import { showServerError } from "@/features/sign-in/form-errors.ts";
-import { optionalWebAddress } from "@/features/studio/form-values.ts";
 import { LoadFailed, RowsSkeleton } from "@/features/studio/screen-states.tsx";
 import { useStudio } from "@/features/studio-shell/studio-context.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
-
-const { bio, avatarUrl } = updateAuthorInput.required().shape;
-const profileForm = z.object({ name: personName, bio, avatarUrl, website: optionalWebAddress });
+import { schemaResolver } from "@/features/studio/schema-resolver.ts";
 
 export function ProfileForm() {
   const trpc = useTRPC();
@@ -42,7 +35,7 @@ function LoadedForm({ author }: { author: Author }) {
   const rename = useMutation(trpc.people.updateMe.mutationOptions({ meta: { showsErrors: true } }));
   const update = useMutation(trpc.authors.update.mutationOptions({ meta: { showsErrors: true } }));
   const form = useForm({
-    resolver: zodResolver(profileForm),
+    resolver: schemaResolver(() => import("./account-schemas.ts").then((module) => module.profileForm)),
     defaultValues: {
       name: person.name,
       bio: author.bio,

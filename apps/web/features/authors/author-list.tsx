@@ -1,4 +1,5 @@
 "use client";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import type { Author } from "@broadsheet/contract/authors";
 import { Button } from "@broadsheet/ui/button";
 import { ConfirmDialog } from "@broadsheet/ui/confirm-dialog";
@@ -13,8 +14,9 @@ import { PagedList } from "@/features/studio/paged-list.tsx";
 import { SearchBox } from "@/features/studio/search-box.tsx";
 import { useMay } from "@/features/studio-shell/studio-context.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
-import { AuthorForm } from "./author-form.tsx";
 import { AuthorRow } from "./author-row.tsx";
+
+const AuthorForm = onDemand(() => import("./author-form.tsx").then((module) => module.AuthorForm));
 
 export function AuthorList() {
   const trpc = useTRPC();

@@ -1,5 +1,6 @@
 "use client";
-import { type PostStatus, postStatuses } from "@broadsheet/contract/posts";
+import type { PostStatus } from "@broadsheet/contract/posts";
+import { postStatuses } from "@broadsheet/contract/vocabulary";
 import { Select } from "@broadsheet/ui/select";
 import { useQuery } from "@tanstack/react-query";
 import { useStudio } from "@/features/studio-shell/studio-context.tsx";

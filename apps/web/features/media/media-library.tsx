@@ -1,5 +1,7 @@
 "use client";
-import { type Media, maxMediaBytes } from "@broadsheet/contract/media";
+import { onDemand } from "@broadsheet/ui/on-demand";
+import type { Media } from "@broadsheet/contract/media";
+import { maxMediaBytes } from "@broadsheet/contract/vocabulary";
 import { Button } from "@broadsheet/ui/button";
 import { Card } from "@broadsheet/ui/card";
 import { EmptyState } from "@broadsheet/ui/empty-state";
@@ -13,13 +15,14 @@ import { LoadFailed } from "@/features/studio/screen-states.tsx";
 import { SearchBox } from "@/features/studio/search-box.tsx";
 import { useMay } from "@/features/studio-shell/studio-context.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
-import { MediaDialog } from "./media-dialog.tsx";
 import { MediaPlaces, type Place } from "./media-places.tsx";
 import { MediaTile } from "./media-tile.tsx";
 import { TilesSkeleton } from "./tiles-skeleton.tsx";
 import { UploadList } from "./upload-list.tsx";
 import { useDropTarget } from "./use-drop-target.ts";
 import { useUploads } from "./use-uploads.ts";
+
+const MediaDialog = onDemand(() => import("./media-dialog.tsx").then((module) => module.MediaDialog));
 
 /** Everything uploaded, newest first. Files are added by button or by dropping them anywhere here. */
 export function MediaLibrary() {

@@ -1,5 +1,6 @@
 import { AppError, isErrorCode } from "@broadsheet/contract/errors";
-import { type Media, maxMediaBytes, media } from "@broadsheet/contract/media";
+import type { Media } from "@broadsheet/contract/media";
+import { maxMediaBytes } from "@broadsheet/contract/vocabulary";
 
 /** Sends a file to this publication's media; `onProgress` is told the share that has left, 0 to 1. Throws an AppError. */
 export function uploadFile(file: File, onProgress?: (share: number) => void): Promise<Media> {
@@ -15,13 +16,18 @@ export function uploadFile(file: File, onProgress?: (share: number) => void): Pr
     request.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0);
     request.onerror = () => reject(new AppError("UNAVAILABLE", "The server cannot be reached"));
     request.onload = () => {
-      if (request.status === 201) resolve(media.parse(request.response));
+      if (request.status === 201) resolve(stored(request.response));
       else reject(refusal(request.response));
     };
     const form = new FormData();
     form.append("file", file);
     request.send(form);
   });
+}
+
+async function stored(answer: unknown): Promise<Media> {
+  const { media } = await import("@broadsheet/contract/media");
+  return media.parse(answer);
 }
 
 function refusal(answer: unknown): AppError {

@@ -1,5 +1,6 @@
 "use client";
-import { type MailTime, mailTimes, notificationKinds } from "@broadsheet/contract/notifications";
+import type { MailTime } from "@broadsheet/contract/notifications";
+import { mailTimes, notificationKinds } from "@broadsheet/contract/vocabulary";
 import { Button } from "@broadsheet/ui/button";
 import { Card } from "@broadsheet/ui/card";
 import { PageHeader } from "@broadsheet/ui/page-header";

@@ -1,4 +1,5 @@
 "use client";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import type { StaffMember } from "@broadsheet/contract/people";
 import { Button } from "@broadsheet/ui/button";
 import { Card } from "@broadsheet/ui/card";
@@ -11,10 +12,11 @@ import { LoadFailed, RowsSkeleton } from "@/features/studio/screen-states.tsx";
 import { useMay, useStudio } from "@/features/studio-shell/studio-context.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
 import { InvitationList } from "./invitation-list.tsx";
-import { InviteForm } from "./invite-form.tsx";
 import { type StaffAction, staffActions } from "./staff-actions.ts";
 import { StaffRow } from "./staff-row.tsx";
-import { StaffStep } from "./staff-step.tsx";
+
+const InviteForm = onDemand(() => import("./invite-form.tsx").then((module) => module.InviteForm));
+const StaffStep = onDemand(() => import("./staff-step.tsx").then((module) => module.StaffStep));
 
 /** The staff, and who has been invited to it. */
 export function PeopleScreen() {

@@ -1,5 +1,6 @@
 "use client";
-import { type PreviewLink, previewDays } from "@broadsheet/contract/previews";
+import type { PreviewLink } from "@broadsheet/contract/previews";
+import { previewDays } from "@broadsheet/contract/vocabulary";
 import { Badge } from "@broadsheet/ui/badge";
 import { Button } from "@broadsheet/ui/button";
 import { Callout } from "@broadsheet/ui/callout";

@@ -1,5 +1,5 @@
 "use client";
-import { checklistItems, checklistLevels } from "@broadsheet/contract/checklist";
+import { checklistItems, checklistLevels } from "@broadsheet/contract/vocabulary";
 import { Field } from "@broadsheet/ui/field";
 import { Input } from "@broadsheet/ui/input";
 import { Select } from "@broadsheet/ui/select";

@@ -1,5 +1,6 @@
 "use client";
-import { type HomeLayout, homeLayouts, type ThemeName, themeNames } from "@broadsheet/contract/publications";
+import type { HomeLayout, ThemeName } from "@broadsheet/contract/publications";
+import { homeLayouts, themeNames } from "@broadsheet/contract/vocabulary";
 import type { ReactNode } from "react";
 import { themeTokens } from "@/features/site/themes/all-tokens.ts";
 

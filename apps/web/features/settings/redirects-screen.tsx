@@ -1,4 +1,5 @@
 "use client";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import type { Redirect } from "@broadsheet/contract/redirects";
 import { Badge } from "@broadsheet/ui/badge";
 import { Button } from "@broadsheet/ui/button";
@@ -14,8 +15,9 @@ import { PagedList } from "@/features/studio/paged-list.tsx";
 import { SearchBox } from "@/features/studio/search-box.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
 import { ExportRedirects } from "./export-redirects.tsx";
-import { ImportRedirects } from "./import-redirects.tsx";
-import { RedirectForm } from "./redirect-form.tsx";
+
+const RedirectForm = onDemand(() => import("./redirect-form.tsx").then((module) => module.RedirectForm));
+const ImportRedirects = onDemand(() => import("./import-redirects.tsx").then((module) => module.ImportRedirects));
 
 /** Old addresses and where they lead. */
 export function RedirectsScreen() {

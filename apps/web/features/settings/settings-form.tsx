@@ -3,7 +3,6 @@ import type { Publication } from "@broadsheet/contract/publications";
 import { Button } from "@broadsheet/ui/button";
 import { Callout } from "@broadsheet/ui/callout";
 import { toast } from "@broadsheet/ui/toast";
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -15,8 +14,9 @@ import { appErrorOf } from "@/trpc/app-error.ts";
 import { useTRPC } from "@/trpc/client.tsx";
 import { SaveBar } from "./save-bar.tsx";
 import { type Choices, SettingsSections } from "./settings-sections.tsx";
-import { changesOf, settingsForm, settingsOf } from "./settings-values.ts";
+import { changesOf, settingsOf } from "./settings-values.ts";
 import { useUnsavedGuard } from "./use-unsaved-guard.tsx";
+import { schemaResolver } from "@/features/studio/schema-resolver.ts";
 
 export function SettingsForm({ choices }: { choices: Choices }) {
   const trpc = useTRPC();
@@ -38,7 +38,7 @@ function LoadedForm({ publication, choices }: { publication: Publication; choice
   const [conflict, setConflict] = useState(false);
   const update = useMutation(trpc.publication.update.mutationOptions({ meta: { showsErrors: true } }));
   const form = useForm({
-    resolver: zodResolver(settingsForm),
+    resolver: schemaResolver(() => import("./settings-schema.ts").then((module) => module.settingsForm)),
     defaultValues: settingsOf(publication),
   });
   const { errors, isDirty, isSubmitting, dirtyFields } = form.formState;

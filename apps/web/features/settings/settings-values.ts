@@ -1,23 +1,7 @@
-import {
-  type Publication,
-  publicationSettings,
-  type UpdatePublicationInput,
-  updatePublicationInput,
-} from "@broadsheet/contract/publications";
-import { z } from "zod";
+import type { Publication, UpdatePublicationInput } from "@broadsheet/contract/publications";
+import type { z } from "zod";
+import type { settingsForm } from "./settings-schema.ts";
 
-const { name, description, hosts } = updatePublicationInput.required().shape;
-
-/** The settings as a form holds them. Hosts are lines of text; empty ones do not count. */
-export const settingsForm = z.object({
-  name,
-  description,
-  hosts: z
-    .array(z.string())
-    .transform((lines) => lines.map((line) => line.trim()).filter(Boolean))
-    .pipe(hosts),
-  settings: publicationSettings,
-});
 export type SettingsInput = z.input<typeof settingsForm>;
 export type SettingsValues = z.output<typeof settingsForm>;
 

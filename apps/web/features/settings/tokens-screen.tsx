@@ -1,4 +1,5 @@
 "use client";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import type { ApiToken } from "@broadsheet/contract/tokens";
 import { Badge } from "@broadsheet/ui/badge";
 import { Button } from "@broadsheet/ui/button";
@@ -12,9 +13,10 @@ import { useState } from "react";
 import { TimeAgo } from "@/features/posts/time-ago.tsx";
 import { LoadFailed, RowsSkeleton } from "@/features/studio/screen-states.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
-import { NewTokenDialog } from "./new-token-dialog.tsx";
 import { scopeWords } from "./scope-words.ts";
-import { TokenForm } from "./token-form.tsx";
+
+const TokenForm = onDemand(() => import("./token-form.tsx").then((module) => module.TokenForm));
+const NewTokenDialog = onDemand(() => import("./new-token-dialog.tsx").then((module) => module.NewTokenDialog));
 
 export function TokensScreen() {
   const trpc = useTRPC();

@@ -1,20 +1,19 @@
 "use client";
-import { claimInput } from "@broadsheet/contract/people";
 import { Callout } from "@broadsheet/ui/callout";
 import { Field } from "@broadsheet/ui/field";
 import { Input } from "@broadsheet/ui/input";
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { enter, entranceClient } from "./calls.ts";
 import { showServerError } from "./form-errors.ts";
 import { PasswordInput } from "./password-input.tsx";
 import { PasswordStrengthHint } from "./password-strength.tsx";
 import { SubmitButton } from "./submit-button.tsx";
+import { schemaResolver } from "@/features/studio/schema-resolver.ts";
 
 /** Names the publication and makes its first owner. */
 export function ClaimForm({ token }: { token: string }) {
   const form = useForm({
-    resolver: zodResolver(claimInput),
+    resolver: schemaResolver(() => import("@broadsheet/contract/people").then((module) => module.claimInput)),
     mode: "onTouched",
     defaultValues: { token, publicationName: "", name: "", email: "", password: "" },
   });

@@ -1,17 +1,14 @@
 "use client";
-import { acceptInvitationInput, password, personName } from "@broadsheet/contract/people";
 import { Callout } from "@broadsheet/ui/callout";
 import { Field } from "@broadsheet/ui/field";
 import { Input } from "@broadsheet/ui/input";
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { enter, entranceClient } from "./calls.ts";
 import { showServerError } from "./form-errors.ts";
 import { PasswordInput } from "./password-input.tsx";
 import { PasswordStrengthHint } from "./password-strength.tsx";
 import { SubmitButton } from "./submit-button.tsx";
-
-const newAccountInput = acceptInvitationInput.extend({ name: personName, password });
+import { schemaResolver } from "@/features/studio/schema-resolver.ts";
 
 interface InvitationFormProps {
   token: string;
@@ -22,7 +19,7 @@ interface InvitationFormProps {
 /** Accepting an invitation without an account: a name and a password are chosen. */
 export function InvitationForm({ token, email, publicationName }: InvitationFormProps) {
   const form = useForm({
-    resolver: zodResolver(newAccountInput),
+    resolver: schemaResolver(() => import("./invitation-schema.ts").then((module) => module.newAccountInput)),
     mode: "onTouched",
     defaultValues: { token, name: "", password: "" },
   });

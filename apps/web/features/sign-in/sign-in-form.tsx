@@ -1,10 +1,8 @@
 "use client";
-import { requestSignInLinkInput, signInWithPasswordInput } from "@broadsheet/contract/people";
 import { Button } from "@broadsheet/ui/button";
 import { Callout } from "@broadsheet/ui/callout";
 import { Field } from "@broadsheet/ui/field";
 import { Input } from "@broadsheet/ui/input";
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { enter, entranceClient, tryToSignIn } from "./calls.ts";
@@ -12,6 +10,9 @@ import { showServerError } from "./form-errors.ts";
 import { PasskeyButton } from "./passkey-button.tsx";
 import { PasswordInput } from "./password-input.tsx";
 import { SubmitButton } from "./submit-button.tsx";
+import { schemaResolver } from "@/features/studio/schema-resolver.ts";
+
+const people = () => import("@broadsheet/contract/people");
 
 interface SignInFormProps {
   /** Where to go afterwards: a path of this site. */
@@ -22,7 +23,7 @@ interface SignInFormProps {
 export function SignInForm({ next }: SignInFormProps) {
   const [sentTo, setSentTo] = useState<string>();
   const form = useForm({
-    resolver: zodResolver(signInWithPasswordInput),
+    resolver: schemaResolver(() => people().then((module) => module.signInWithPasswordInput)),
     defaultValues: { email: "", password: "" },
   });
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
@@ -36,6 +37,7 @@ export function SignInForm({ next }: SignInFormProps) {
   });
 
   async function sendLink() {
+    const { requestSignInLinkInput } = await people();
     const parsed = requestSignInLinkInput.safeParse({ email: form.getValues("email") });
     form.clearErrors();
     if (!parsed.success) {

@@ -1,4 +1,5 @@
 "use client";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import type { Tag } from "@broadsheet/contract/tags";
 import { Button } from "@broadsheet/ui/button";
 import { ConfirmDialog } from "@broadsheet/ui/confirm-dialog";
@@ -13,10 +14,11 @@ import { PagedList } from "@/features/studio/paged-list.tsx";
 import { SearchBox } from "@/features/studio/search-box.tsx";
 import { useMay } from "@/features/studio-shell/studio-context.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
-import { MergeTag } from "./merge-tag.tsx";
-import { TagForm } from "./tag-form.tsx";
 import { type TagAction, TagRow } from "./tag-row.tsx";
 import { posts } from "./tag-words.ts";
+
+const TagForm = onDemand(() => import("./tag-form.tsx").then((module) => module.TagForm));
+const MergeTag = onDemand(() => import("./merge-tag.tsx").then((module) => module.MergeTag));
 
 export function TagList() {
   const trpc = useTRPC();

@@ -1,4 +1,5 @@
 "use client";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import type { PostDetail, PostSummary } from "@broadsheet/contract/posts";
 import { toast } from "@broadsheet/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -6,7 +7,8 @@ import { type ReactNode, useState } from "react";
 import { appErrorOf } from "@/trpc/app-error.ts";
 import { useTRPC, useTRPCClient } from "@/trpc/client.tsx";
 import { actionLook, askingFor, type WorkflowAction } from "./action-words.ts";
-import { WorkflowDialog } from "./workflow-dialog.tsx";
+
+const WorkflowDialog = onDemand(() => import("./workflow-dialog.tsx").then((module) => module.WorkflowDialog));
 
 export type WorkflowPost = Pick<
   PostSummary,

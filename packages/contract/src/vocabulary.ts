@@ -1,0 +1,52 @@
+/** The contract's words and limits without its schemas: screens read these before any schema is loaded. */
+
+/** How long a link works when nobody says otherwise. */
+export const previewDays = 7;
+
+/** What a publication may want of a post before it goes out. */
+export const checklistItems = [
+  "excerpt",
+  "cover",
+  "tags",
+  "meta_description",
+  "picture_alt",
+  "minimum_words",
+  "dead_links",
+  "open_comments",
+  "open_suggestions",
+] as const;
+
+/** `advisory` is shown, `compulsory` must be met before a post is published or scheduled. */
+export const checklistLevels = ["off", "advisory", "compulsory"] as const;
+
+/** The built-in looks of the reader site. */
+export const themeNames = ["broadsheet", "signal"] as const;
+
+/** How the home page shows its posts: in a column, on a front page with a lead, or as titles. */
+export const homeLayouts = ["list", "magazine", "minimal"] as const;
+
+/** Largest file taken, in bytes. */
+export const maxMediaBytes = 25 * 1024 * 1024;
+
+/** What people who work on posts are told of. */
+export const notificationKinds = [
+  "mentioned",
+  "reply",
+  "comment",
+  "review_requested",
+  "review_decided",
+  "published",
+] as const;
+
+export const mailTimes = ["immediately", "daily", "off"] as const;
+
+/** The workflow's states. `live` is a separate fact: a live post that is edited again goes through review while readers keep what they have. */
+export const postStatuses = [
+  "draft",
+  "in_review",
+  "changes_requested",
+  "approved",
+  "scheduled",
+  "published",
+  "archived",
+] as const;
