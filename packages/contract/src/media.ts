@@ -5,7 +5,6 @@ import { maxMediaBytes } from "./vocabulary.ts";
 
 export { maxMediaBytes };
 
-
 /** A version of a picture that was made from it: lighter, and no wider than it is shown. */
 export const rendition = z.object({
   format: z.enum(["avif", "webp"]),

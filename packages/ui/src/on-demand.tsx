@@ -1,9 +1,9 @@
 "use client";
-import { type ComponentType, createElement, useEffect, useState } from "react";
+import { type ComponentType, createElement, type ReactNode, useEffect, useState } from "react";
 import { toast } from "./toast-store.ts";
 
 /** After the page has loaded and when the browser has nothing better to do: what is fetched now is there when it is asked for, also offline. */
-function whenIdle(task: () => void): void {
+export function whenIdle(task: () => void): void {
   if (typeof window === "undefined") return;
   const idle = () => {
     if ("requestIdleCallback" in window) window.requestIdleCallback(task, { timeout: 10_000 });
@@ -19,7 +19,7 @@ function whenIdle(task: () => void): void {
  */
 export function onDemand<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  loading: () => React.ReactNode = () => null,
+  loading: (props: Props) => ReactNode = () => null,
 ): ComponentType<Props> {
   let known: ComponentType<Props> | undefined;
   let coming: Promise<ComponentType<Props>> | undefined;
@@ -51,6 +51,6 @@ export function onDemand<Props extends object>(
         here = false;
       };
     }, [part]);
-    return part ? createElement(part, props) : loading();
+    return part ? createElement(part, props) : loading(props);
   };
 }

@@ -5,17 +5,21 @@ import { Button } from "@broadsheet/ui/button";
 import { Callout } from "@broadsheet/ui/callout";
 import { Card, CardBody, CardHeader } from "@broadsheet/ui/card";
 import { ConfirmDialog } from "@broadsheet/ui/confirm-dialog";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import { toast } from "@broadsheet/ui/toast";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { KeyRound, Plus } from "lucide-react";
 import { useState } from "react";
 import { useTRPC } from "@/trpc/client.tsx";
 import { dayOf } from "./day-of.ts";
-import { PasskeyNameDialog } from "./passkey-name-dialog.tsx";
 import { RecoveryCodes } from "./recovery-codes.tsx";
 import { useAddPasskey } from "./use-add-passkey.tsx";
 import { useConfirmed } from "./use-confirmed.tsx";
 import { useTried } from "./use-tried.ts";
+
+const PasskeyNameDialog = onDemand(() =>
+  import("./passkey-name-dialog.tsx").then((module) => module.PasskeyNameDialog),
+);
 
 /** The passkeys that sign this person in. What loads and fails, the card above shows. */
 export function Passkeys() {

@@ -9,9 +9,9 @@ import { useForm } from "react-hook-form";
 import { showServerError } from "@/features/sign-in/form-errors.ts";
 import { PasswordInput } from "@/features/sign-in/password-input.tsx";
 import { PasswordStrengthHint } from "@/features/sign-in/password-strength.tsx";
+import { schemaResolver } from "@/features/studio/schema-resolver.ts";
 import { useStudio } from "@/features/studio-shell/studio-context.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
-import { schemaResolver } from "@/features/studio/schema-resolver.ts";
 
 export function PasswordForm() {
   const trpc = useTRPC();

@@ -12,10 +12,10 @@ import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import { BylineFields } from "@/features/authors/byline-fields.tsx";
 import { showServerError } from "@/features/sign-in/form-errors.ts";
+import { schemaResolver } from "@/features/studio/schema-resolver.ts";
 import { LoadFailed, RowsSkeleton } from "@/features/studio/screen-states.tsx";
 import { useStudio } from "@/features/studio-shell/studio-context.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
-import { schemaResolver } from "@/features/studio/schema-resolver.ts";
 
 export function ProfileForm() {
   const trpc = useTRPC();

@@ -7,6 +7,7 @@ import { DateTimeInput } from "@broadsheet/ui/date-time-input";
 import { DropdownMenu, MenuItem } from "@broadsheet/ui/dropdown-menu";
 import { Field } from "@broadsheet/ui/field";
 import { IconButton } from "@broadsheet/ui/icon-button";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import { toast } from "@broadsheet/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Ellipsis, Pencil, Trash2 } from "lucide-react";
@@ -16,7 +17,8 @@ import { FormDialog } from "@/features/studio/form-dialog.tsx";
 import { useStudio } from "@/features/studio-shell/studio-context.tsx";
 import { appErrorOf } from "@/trpc/app-error.ts";
 import { useTRPC, useTRPCClient } from "@/trpc/client.tsx";
-import { NameDialog } from "./name-dialog.tsx";
+
+const NameDialog = onDemand(() => import("./name-dialog.tsx").then((module) => module.NameDialog));
 
 type Asked = "publish" | "schedule" | "rename" | "delete";
 

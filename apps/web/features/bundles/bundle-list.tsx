@@ -2,6 +2,7 @@
 import type { BundleSummary } from "@broadsheet/contract/bundles";
 import { Button } from "@broadsheet/ui/button";
 import { EmptyState } from "@broadsheet/ui/empty-state";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import { PageHeader } from "@broadsheet/ui/page-header";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { PackageCheck, Plus } from "lucide-react";
@@ -15,7 +16,8 @@ import { PagedList } from "@/features/studio/paged-list.tsx";
 import { useStudio } from "@/features/studio-shell/studio-context.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
 import { BundleBadge } from "./bundle-badge.tsx";
-import { NameDialog } from "./name-dialog.tsx";
+
+const NameDialog = onDemand(() => import("./name-dialog.tsx").then((module) => module.NameDialog));
 
 /** Posts that go out together: what is being put together, what waits for its time, what went out. */
 export function BundleList() {

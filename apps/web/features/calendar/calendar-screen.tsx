@@ -3,6 +3,7 @@ import type { CalendarEntry, UndatedEntry } from "@broadsheet/contract/calendar"
 import { Button } from "@broadsheet/ui/button";
 import { Callout } from "@broadsheet/ui/callout";
 import { IconButton } from "@broadsheet/ui/icon-button";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import { PageHeader } from "@broadsheet/ui/page-header";
 import { offsetLabel } from "@broadsheet/ui/zoned-time";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -15,10 +16,11 @@ import { Agenda } from "./agenda.tsx";
 import { CalendarFilters, type Filters, noFilters } from "./calendar-filters.tsx";
 import { DayGrid } from "./day-grid.tsx";
 import { addDays, type Day, dayOf, daysOf, startOf, step, titleOf, type View } from "./days.ts";
-import { EntryDialog } from "./entry-dialog.tsx";
 import { PlaceDraft } from "./place-draft.tsx";
 import { UndatedList } from "./undated-list.tsx";
 import { useMove } from "./use-move.ts";
+
+const EntryDialog = onDemand(() => import("./entry-dialog.tsx").then((module) => module.EntryDialog));
 
 /** What happens to posts when, on the publication's clock: by month or week, with what has no date yet beside it. */
 export function CalendarScreen() {

@@ -1,12 +1,13 @@
 "use client";
 import { cn } from "@broadsheet/ui/cn";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import dynamic from "next/dynamic";
 import { useCallback, useEffect, useState } from "react";
 import { BodyField, TextSkeleton } from "./body-field.tsx";
 import { useCollabState } from "./collab/use-collab.ts";
 import { useEditorContext } from "./editor-context.tsx";
 import { TroubleBanner } from "./notices/trouble-banner.tsx";
-import { EditorPanel, type PanelTab } from "./panel/editor-panel.tsx";
+import type { PanelTab } from "./panel/editor-panel.tsx";
 import { ReviewProvider } from "./review/review-context.tsx";
 import { useLinkedThread } from "./review/use-linked-thread.ts";
 import { StateLine } from "./state-line.tsx";
@@ -16,6 +17,8 @@ import { TopBar } from "./top-bar.tsx";
 import { FullScreenBar } from "./view/full-screen-bar.tsx";
 import { matchesKeys } from "./view/match-keys.ts";
 import { useViewModes, ViewProvider } from "./view/view-modes.tsx";
+
+const EditorPanel = onDemand(() => import("./panel/editor-panel.tsx").then((module) => module.EditorPanel));
 
 const MarkdownDialog = dynamic(
   () => import("./markdown/markdown-dialog.tsx").then((module) => module.MarkdownDialog),

@@ -2,6 +2,7 @@
 import { Button } from "@broadsheet/ui/button";
 import { DropdownMenu, MenuItem, MenuSeparator } from "@broadsheet/ui/dropdown-menu";
 import { IconButton } from "@broadsheet/ui/icon-button";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import { toast } from "@broadsheet/ui/toast";
 import { ArrowLeft, Ellipsis, ExternalLink, Eye, Link2, PanelRight } from "lucide-react";
 import type { Route } from "next";
@@ -11,13 +12,16 @@ import { useCommands } from "@/features/commands/command-store.ts";
 import { NotificationBell } from "@/features/notifications/notification-bell.tsx";
 import { actionLook, arrangeActions } from "@/features/posts/workflow/action-words.ts";
 import { useWorkflow } from "@/features/posts/workflow/use-workflow.tsx";
-import { PreviewLinksDialog } from "@/features/previews/preview-links-dialog.tsx";
 import { useEditorContext } from "./editor-context.tsx";
 import type { PanelTab } from "./panel/editor-panel.tsx";
 import { Present } from "./presence/present.tsx";
-import { PreviewDialog } from "./preview-dialog.tsx";
 import { CommentsButton } from "./review/comments-button.tsx";
 import { SaveIndicator } from "./save-indicator.tsx";
+
+const PreviewDialog = onDemand(() => import("./preview-dialog.tsx").then((module) => module.PreviewDialog));
+const PreviewLinksDialog = onDemand(() =>
+  import("@/features/previews/preview-links-dialog.tsx").then((module) => module.PreviewLinksDialog),
+);
 
 interface TopBarProps {
   panel: PanelTab | null;

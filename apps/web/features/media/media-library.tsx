@@ -1,11 +1,11 @@
 "use client";
-import { onDemand } from "@broadsheet/ui/on-demand";
 import type { Media } from "@broadsheet/contract/media";
 import { maxMediaBytes } from "@broadsheet/contract/vocabulary";
 import { Button } from "@broadsheet/ui/button";
 import { Card } from "@broadsheet/ui/card";
 import { EmptyState } from "@broadsheet/ui/empty-state";
 import { LoadMore } from "@broadsheet/ui/load-more";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import { PageHeader } from "@broadsheet/ui/page-header";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { ImageUp, SearchX, Trash2, Upload } from "lucide-react";

@@ -1,8 +1,8 @@
 "use client";
-import { onDemand } from "@broadsheet/ui/on-demand";
 import type { StaffMember } from "@broadsheet/contract/people";
 import { Button } from "@broadsheet/ui/button";
 import { Card } from "@broadsheet/ui/card";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import { PageHeader } from "@broadsheet/ui/page-header";
 import { useQuery } from "@tanstack/react-query";
 import { MailPlus } from "lucide-react";

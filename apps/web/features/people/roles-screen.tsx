@@ -5,6 +5,7 @@ import { Button } from "@broadsheet/ui/button";
 import { Card, CardHeader } from "@broadsheet/ui/card";
 import { ConfirmDialog } from "@broadsheet/ui/confirm-dialog";
 import { EmptyState } from "@broadsheet/ui/empty-state";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import { PageHeader } from "@broadsheet/ui/page-header";
 import { toast } from "@broadsheet/ui/toast";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -15,7 +16,8 @@ import { LoadFailed, RowsSkeleton } from "@/features/studio/screen-states.tsx";
 import { useMay, useStudio } from "@/features/studio-shell/studio-context.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
 import { BuiltInRoles } from "./built-in-roles.tsx";
-import { RoleForm } from "./role-form.tsx";
+
+const RoleForm = onDemand(() => import("./role-form.tsx").then((module) => module.RoleForm));
 
 /** The roles there are: the publication's own, and the built-in ones. */
 export function RolesScreen() {

@@ -1,11 +1,11 @@
 "use client";
-import { onDemand } from "@broadsheet/ui/on-demand";
 import type { Redirect } from "@broadsheet/contract/redirects";
 import { Badge } from "@broadsheet/ui/badge";
 import { Button } from "@broadsheet/ui/button";
 import { ConfirmDialog } from "@broadsheet/ui/confirm-dialog";
 import { EmptyState } from "@broadsheet/ui/empty-state";
 import { IconButton } from "@broadsheet/ui/icon-button";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import { toast } from "@broadsheet/ui/toast";
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { ArrowRight, CornerDownRight, Plus, SearchX, Trash2, Upload } from "lucide-react";
@@ -17,7 +17,9 @@ import { useTRPC } from "@/trpc/client.tsx";
 import { ExportRedirects } from "./export-redirects.tsx";
 
 const RedirectForm = onDemand(() => import("./redirect-form.tsx").then((module) => module.RedirectForm));
-const ImportRedirects = onDemand(() => import("./import-redirects.tsx").then((module) => module.ImportRedirects));
+const ImportRedirects = onDemand(() =>
+  import("./import-redirects.tsx").then((module) => module.ImportRedirects),
+);
 
 /** Old addresses and where they lead. */
 export function RedirectsScreen() {

@@ -9,6 +9,7 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { NotConfirmed, useConfirmed } from "@/features/account/use-confirmed.tsx";
 import { showServerError } from "@/features/sign-in/form-errors.ts";
+import { schemaResolver } from "@/features/studio/schema-resolver.ts";
 import { LoadFailed, RowsSkeleton } from "@/features/studio/screen-states.tsx";
 import { appErrorOf } from "@/trpc/app-error.ts";
 import { useTRPC } from "@/trpc/client.tsx";
@@ -16,7 +17,6 @@ import { SaveBar } from "./save-bar.tsx";
 import { type Choices, SettingsSections } from "./settings-sections.tsx";
 import { changesOf, settingsOf } from "./settings-values.ts";
 import { useUnsavedGuard } from "./use-unsaved-guard.tsx";
-import { schemaResolver } from "@/features/studio/schema-resolver.ts";
 
 export function SettingsForm({ choices }: { choices: Choices }) {
   const trpc = useTRPC();

@@ -1,6 +1,6 @@
 import { publicationSettings } from "@broadsheet/contract/publications";
 import { expect, test } from "vitest";
-import { changesOf, settingsForm } from "./settings-values.ts";
+import { changesOf, settingsForm } from "./settings-schema.ts";
 
 const values = settingsForm.parse({
   name: "The Harbour Post",

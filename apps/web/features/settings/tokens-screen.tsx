@@ -1,11 +1,11 @@
 "use client";
-import { onDemand } from "@broadsheet/ui/on-demand";
 import type { ApiToken } from "@broadsheet/contract/tokens";
 import { Badge } from "@broadsheet/ui/badge";
 import { Button } from "@broadsheet/ui/button";
 import { Card } from "@broadsheet/ui/card";
 import { ConfirmDialog } from "@broadsheet/ui/confirm-dialog";
 import { EmptyState } from "@broadsheet/ui/empty-state";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import { toast } from "@broadsheet/ui/toast";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { KeyRound, Plus } from "lucide-react";
@@ -16,7 +16,9 @@ import { useTRPC } from "@/trpc/client.tsx";
 import { scopeWords } from "./scope-words.ts";
 
 const TokenForm = onDemand(() => import("./token-form.tsx").then((module) => module.TokenForm));
-const NewTokenDialog = onDemand(() => import("./new-token-dialog.tsx").then((module) => module.NewTokenDialog));
+const NewTokenDialog = onDemand(() =>
+  import("./new-token-dialog.tsx").then((module) => module.NewTokenDialog),
+);
 
 export function TokensScreen() {
   const trpc = useTRPC();

@@ -3,12 +3,12 @@ import { Callout } from "@broadsheet/ui/callout";
 import { Field } from "@broadsheet/ui/field";
 import { Input } from "@broadsheet/ui/input";
 import { useForm } from "react-hook-form";
+import { schemaResolver } from "@/features/studio/schema-resolver.ts";
 import { enter, entranceClient } from "./calls.ts";
 import { showServerError } from "./form-errors.ts";
 import { PasswordInput } from "./password-input.tsx";
 import { PasswordStrengthHint } from "./password-strength.tsx";
 import { SubmitButton } from "./submit-button.tsx";
-import { schemaResolver } from "@/features/studio/schema-resolver.ts";
 
 /** Names the publication and makes its first owner. */
 export function ClaimForm({ token }: { token: string }) {

@@ -5,12 +5,12 @@ import { Field } from "@broadsheet/ui/field";
 import { Input } from "@broadsheet/ui/input";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
+import { schemaResolver } from "@/features/studio/schema-resolver.ts";
 import { enter, entranceClient, tryToSignIn } from "./calls.ts";
 import { showServerError } from "./form-errors.ts";
 import { PasskeyButton } from "./passkey-button.tsx";
 import { PasswordInput } from "./password-input.tsx";
 import { SubmitButton } from "./submit-button.tsx";
-import { schemaResolver } from "@/features/studio/schema-resolver.ts";
 
 const people = () => import("@broadsheet/contract/people");
 

@@ -7,8 +7,7 @@ type Creation = Parameters<typeof startRegistration>[0]["optionsJSON"];
 type Request = Parameters<typeof startAuthentication>[0]["optionsJSON"];
 
 /** Needed by a press of a button alone. */
-const parts = () =>
-  Promise.all([import("@simplewebauthn/browser"), import("@broadsheet/contract/passkeys")]);
+const parts = () => Promise.all([import("@simplewebauthn/browser"), import("@broadsheet/contract/passkeys")]);
 
 /** Has the browser make a passkey. The server wrote the options; they are passed on as they are. */
 export async function makePasskey(options: PasskeyOptions) {

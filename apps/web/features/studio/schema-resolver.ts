@@ -13,7 +13,10 @@ export function schemaResolver<Input extends FieldValues, Output>(
       const [{ zodResolver }, schema] = await Promise.all([import("@hookform/resolvers/zod"), load()]);
       return await zodResolver<Input, unknown, Output>(schema)(values, context, options);
     } catch {
-      return { values: {}, errors: { root: { type: "load", message: "This form could not be checked. Are you online?" } } } as never;
+      return {
+        values: {},
+        errors: { root: { type: "load", message: "This form could not be checked. Are you online?" } },
+      } as never;
     }
   };
 }

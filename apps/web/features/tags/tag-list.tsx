@@ -1,9 +1,9 @@
 "use client";
-import { onDemand } from "@broadsheet/ui/on-demand";
 import type { Tag } from "@broadsheet/contract/tags";
 import { Button } from "@broadsheet/ui/button";
 import { ConfirmDialog } from "@broadsheet/ui/confirm-dialog";
 import { EmptyState } from "@broadsheet/ui/empty-state";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import { PageHeader } from "@broadsheet/ui/page-header";
 import { toast } from "@broadsheet/ui/toast";
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";

@@ -1,14 +1,15 @@
-import { sanitizeHtml } from "@broadsheet/document/html/sanitize";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import { NodeViewWrapper, type ReactNodeViewProps } from "@tiptap/react";
-import { useDeferredValue, useMemo } from "react";
+import { useDeferredValue } from "react";
 import { useAutoFocusWhenNew } from "./use-auto-focus.ts";
+
+const HtmlResult = onDemand(() => import("./html-result.tsx").then((module) => module.HtmlResult));
 
 /** HTML as it is written, and what is left of it for readers: no scripts, no forms. */
 export function HtmlBlockView({ node, editor, selected, updateAttributes }: ReactNodeViewProps) {
   const html = String(node.attrs.html);
   const field = useAutoFocusWhenNew<HTMLTextAreaElement>(html === "");
   const shown = useDeferredValue(html);
-  const clean = useMemo(() => sanitizeHtml(shown, false), [shown]);
   return (
     <NodeViewWrapper className="html-card" data-selected={selected || undefined}>
       <div contentEditable={false} className="grid gap-2">
@@ -23,8 +24,7 @@ export function HtmlBlockView({ node, editor, selected, updateAttributes }: Reac
           onChange={({ target }) => updateAttributes({ html: target.value })}
           className="node-input field-sizing-content max-h-96 w-full resize-y font-mono text-xs"
         />
-        {/* this is what the sanitiser leaves, as readers get it */}
-        {clean.trim() && <div className="html-result" dangerouslySetInnerHTML={{ __html: clean }} />}
+        <HtmlResult html={shown} />
       </div>
     </NodeViewWrapper>
   );

@@ -1,13 +1,13 @@
-import { renderMath } from "@broadsheet/document/html/math";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import { NodeViewWrapper, type ReactNodeViewProps } from "@tiptap/react";
-import { useMemo, useState } from "react";
+import { useState } from "react";
+import type { FormulaProps } from "./formula.tsx";
 import { useAutoFocusWhenNew } from "./use-auto-focus.ts";
 
-function Formula({ tex, display }: { tex: string; display: boolean }) {
-  const html = useMemo(() => renderMath(tex, display), [tex, display]);
-  // KaTeX's MathML, or the source escaped
-  return <span dangerouslySetInnerHTML={{ __html: html }} />;
-}
+const Formula = onDemand<FormulaProps>(
+  () => import("./formula.tsx").then((module) => module.Formula),
+  ({ tex }) => <code className="math-source">{tex}</code>,
+);
 
 /** A formula on a line of its own: TeX above, what it looks like below. */
 export function MathBlockView({ node, editor, selected, updateAttributes }: ReactNodeViewProps) {

@@ -3,9 +3,11 @@ import type { Cover } from "@broadsheet/contract/posts";
 import { Button } from "@broadsheet/ui/button";
 import { Field } from "@broadsheet/ui/field";
 import { Input } from "@broadsheet/ui/input";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import { ImagePlus } from "lucide-react";
 import { useState } from "react";
-import { MediaPicker } from "../media/media-picker.tsx";
+
+const MediaPicker = onDemand(() => import("../media/media-picker.tsx").then((module) => module.MediaPicker));
 
 interface CoverFieldProps {
   cover: Cover | null;

@@ -2,6 +2,7 @@
 import type { Revision } from "@broadsheet/contract/posts";
 import { Button } from "@broadsheet/ui/button";
 import { LoadMore } from "@broadsheet/ui/load-more";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import { SkeletonText } from "@broadsheet/ui/skeleton";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -10,7 +11,10 @@ import { appErrorOf } from "@/trpc/app-error.ts";
 import { useTRPC } from "@/trpc/client.tsx";
 import { useEditorContext } from "../editor-context.tsx";
 import { KeepRevision } from "./keep-revision.tsx";
-import { RevisionDialog } from "./revision-dialog.tsx";
+
+const RevisionDialog = onDemand(() =>
+  import("./revision-dialog.tsx").then((module) => module.RevisionDialog),
+);
 
 const reasons: Record<Revision["reason"], string> = {
   publish: "Published",

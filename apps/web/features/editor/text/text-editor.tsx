@@ -1,11 +1,11 @@
 "use client";
 import { cn } from "@broadsheet/ui/cn";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import { type Editor, EditorContent, useEditor } from "@tiptap/react";
 import { type MouseEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { CollabProvider } from "../collab/collab-provider.ts";
-import { FindBar, type FindRequest } from "../find/find-bar.tsx";
+import type { FindRequest } from "../find/find-bar.tsx";
 import { stepMatch } from "../find/replace.ts";
-import { MediaPicker } from "../media/media-picker.tsx";
 import { useReview, useReviewedEditor } from "../review/review-context.tsx";
 import { ReviewMarks } from "../review/review-extension.ts";
 import { EditorToolbar } from "../toolbar/editor-toolbar.tsx";
@@ -19,6 +19,9 @@ import "../blocks/blocks.css";
 import "../find/find.css";
 import "../review/review.css";
 import "../view/view.css";
+
+const MediaPicker = onDemand(() => import("../media/media-picker.tsx").then((module) => module.MediaPicker));
+const FindBar = onDemand(() => import("../find/find-bar.tsx").then((module) => module.FindBar));
 
 interface TextEditorProps {
   /** Whose body this shows and changes, together with everybody else. */

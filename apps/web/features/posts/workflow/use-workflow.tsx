@@ -1,6 +1,6 @@
 "use client";
-import { onDemand } from "@broadsheet/ui/on-demand";
 import type { PostDetail, PostSummary } from "@broadsheet/contract/posts";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import { toast } from "@broadsheet/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
@@ -8,7 +8,9 @@ import { appErrorOf } from "@/trpc/app-error.ts";
 import { useTRPC, useTRPCClient } from "@/trpc/client.tsx";
 import { actionLook, askingFor, type WorkflowAction } from "./action-words.ts";
 
-const WorkflowDialog = onDemand(() => import("./workflow-dialog.tsx").then((module) => module.WorkflowDialog));
+const WorkflowDialog = onDemand(() =>
+  import("./workflow-dialog.tsx").then((module) => module.WorkflowDialog),
+);
 
 export type WorkflowPost = Pick<
   PostSummary,
