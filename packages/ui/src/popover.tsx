@@ -1,49 +1,28 @@
 "use client";
-import { Popover as Radix } from "radix-ui";
-import type { ReactNode } from "react";
-import { cn } from "./cn.ts";
+import { Slot } from "radix-ui";
+import { useState } from "react";
+import { onDemand } from "./on-demand.tsx";
+import type { PopoverProps } from "./popover-window.tsx";
 
-interface PopoverProps {
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
-  /** One button. */
-  trigger: ReactNode;
-  align?: "start" | "center" | "end";
-  side?: "top" | "bottom" | "left" | "right";
-  className?: string;
-  /** Says what it is for, when it has no visible heading. */
-  "aria-label"?: string;
-  children: ReactNode;
-}
+const PopoverWindow = onDemand<PopoverProps>(
+  () => import("./popover-window.tsx").then((module) => module.PopoverWindow),
+  ({ trigger }) => trigger,
+);
 
-export function Popover({
-  open,
-  onOpenChange,
-  trigger,
-  align = "start",
-  side,
-  className,
-  children,
-  ...props
-}: PopoverProps) {
+/** Something small beside a button. It is fetched before it is first opened; until then there is the button. */
+export function Popover(props: PopoverProps) {
+  const [asked, setAsked] = useState(false);
+  if (asked || props.open) return <PopoverWindow {...props} />;
   return (
-    <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          {...props}
-          align={align}
-          {...(side ? { side } : {})}
-          sideOffset={6}
-          collisionPadding={8}
-          className={cn(
-            "z-50 w-80 max-w-[calc(100vw-1rem)] animate-rise rounded-md border border-line bg-raised p-4 text-sm shadow-mid outline-none",
-            className,
-          )}
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <Slot.Root
+      aria-haspopup="dialog"
+      aria-expanded={false}
+      onClick={() => {
+        setAsked(true);
+        props.onOpenChange?.(true);
+      }}
+    >
+      {props.trigger}
+    </Slot.Root>
   );
 }

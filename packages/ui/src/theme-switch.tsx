@@ -1,7 +1,6 @@
 "use client";
 import { Monitor, Moon, Sun } from "lucide-react";
-import { ToggleGroup } from "radix-ui";
-import { useSyncExternalStore } from "react";
+import { useId, useSyncExternalStore } from "react";
 import { Tooltip } from "./tooltip.tsx";
 
 /** Where the choice is kept; the reader site reads the same key. */
@@ -51,25 +50,31 @@ const choices = [
 /** Light, dark or as the system says. */
 export function ThemeSwitch() {
   const theme = useSyncExternalStore(subscribe, storedTheme, () => "system" as const);
+  const group = useId();
   return (
-    <ToggleGroup.Root
-      type="single"
+    <div
+      role="radiogroup"
       aria-label="Theme"
-      value={theme}
-      onValueChange={(value) => value && setTheme(value as Theme)}
       className="inline-flex gap-0.5 rounded-full border border-line bg-sunken p-0.5"
     >
       {choices.map(({ theme: value, label, icon: Icon }) => (
-        <Tooltip key={value} label={label}>
-          <ToggleGroup.Item
-            value={value}
-            aria-label={label}
-            className="grid size-7 place-items-center rounded-full text-ink-faint hover:text-ink aria-checked:bg-raised aria-checked:text-ink aria-checked:shadow-low pointer-coarse:size-9"
-          >
-            <Icon aria-hidden className="size-3.5" />
-          </ToggleGroup.Item>
-        </Tooltip>
+        <span key={value} className="relative grid">
+          <Tooltip label={label}>
+            <input
+              type="radio"
+              name={group}
+              aria-label={label}
+              checked={theme === value}
+              onChange={() => setTheme(value)}
+              className="peer size-7 cursor-pointer appearance-none rounded-full checked:bg-raised checked:shadow-low pointer-coarse:size-9"
+            />
+          </Tooltip>
+          <Icon
+            aria-hidden
+            className="pointer-events-none absolute inset-0 m-auto size-3.5 text-ink-faint peer-checked:text-ink peer-hover:text-ink"
+          />
+        </span>
       ))}
-    </ToggleGroup.Root>
+    </div>
   );
 }

@@ -1,7 +1,9 @@
 "use client";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import { type ReactNode, useState } from "react";
 import { appErrorOf } from "@/trpc/app-error.ts";
-import { ConfirmIdentity } from "./confirm-identity.tsx";
+
+const ConfirmIdentity = onDemand(() => import("./confirm-identity.tsx").then((module) => module.ConfirmIdentity));
 
 interface Waiting {
   resume: () => void;

@@ -1,6 +1,7 @@
 import { publicationSettings } from "@broadsheet/contract/publications";
 import { expect, test } from "vitest";
-import { changesOf, settingsForm } from "./settings-schema.ts";
+import { settingsForm } from "./settings-schema.ts";
+import { changesOf } from "./settings-values.ts";
 
 const values = settingsForm.parse({
   name: "The Harbour Post",
