@@ -1,7 +1,7 @@
 "use client";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
-import { overlayStyles } from "./dialog.tsx";
+import { overlayStyles } from "./window-styles.ts";
 import "./page-nonce.tsx";
 
 interface TopDialogProps {

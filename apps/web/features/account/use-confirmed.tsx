@@ -3,7 +3,9 @@ import { onDemand } from "@broadsheet/ui/on-demand";
 import { type ReactNode, useState } from "react";
 import { appErrorOf } from "@/trpc/app-error.ts";
 
-const ConfirmIdentity = onDemand(() => import("./confirm-identity.tsx").then((module) => module.ConfirmIdentity));
+const ConfirmIdentity = onDemand(() =>
+  import("./confirm-identity.tsx").then((module) => module.ConfirmIdentity),
+);
 
 interface Waiting {
   resume: () => void;

@@ -1,15 +1,17 @@
 "use client";
 import type { PostKind } from "@broadsheet/contract/posts";
 import { IconButton } from "@broadsheet/ui/icon-button";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import { Search } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 import { useMay } from "@/features/studio-shell/studio-context.tsx";
-import { KeyboardMap } from "./keyboard-map.tsx";
-import { Palette } from "./palette.tsx";
 import { isPressed, isWriting, type ShortcutId } from "./shortcuts.ts";
 import { useNewPost, useStudioCommands } from "./use-studio-commands.ts";
+
+const KeyboardMap = onDemand(() => import("./keyboard-map.tsx").then((module) => module.KeyboardMap));
+const Palette = onDemand(() => import("./palette.tsx").then((module) => module.Palette));
 
 const OpenPalette = createContext<() => void>(() => undefined);
 const goes: Partial<Record<ShortcutId, Route>> = {

@@ -1,7 +1,6 @@
 "use client";
 import { cn } from "@broadsheet/ui/cn";
 import { onDemand } from "@broadsheet/ui/on-demand";
-import dynamic from "next/dynamic";
 import { useCallback, useEffect, useState } from "react";
 import { BodyField, TextSkeleton } from "./body-field.tsx";
 import { useCollabState } from "./collab/use-collab.ts";
@@ -20,9 +19,8 @@ import { useViewModes, ViewProvider } from "./view/view-modes.tsx";
 
 const EditorPanel = onDemand(() => import("./panel/editor-panel.tsx").then((module) => module.EditorPanel));
 
-const MarkdownDialog = dynamic(
-  () => import("./markdown/markdown-dialog.tsx").then((module) => module.MarkdownDialog),
-  { ssr: false },
+const MarkdownDialog = onDemand(() =>
+  import("./markdown/markdown-dialog.tsx").then((module) => module.MarkdownDialog),
 );
 
 /** The whole screen: bar on top, what to know, the text, and a panel at the side that covers a phone's screen. */

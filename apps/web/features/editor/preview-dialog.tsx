@@ -1,16 +1,16 @@
 "use client";
 import { readContent } from "@broadsheet/document/collab/read-content";
 import { Dialog } from "@broadsheet/ui/dialog";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import { SkeletonText } from "@broadsheet/ui/skeleton";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useEditorContext } from "./editor-context.tsx";
 import { useContent } from "./use-content.ts";
 
-const RenderedPost = dynamic(() => import("./rendered-post.tsx").then((module) => module.RenderedPost), {
-  ssr: false,
-  loading: () => <SkeletonText lines={8} />,
-});
+const RenderedPost = onDemand(
+  () => import("./rendered-post.tsx").then((module) => module.RenderedPost),
+  () => <SkeletonText lines={8} />,
+);
 
 /** What readers would see if it were published now. */
 export function PreviewDialog({ onClose }: { onClose: () => void }) {

@@ -46,6 +46,7 @@ function useStrength(password: string, about: readonly string[]): PasswordStreng
   const [strength, setStrength] = useState<PasswordStrength>();
   const known = about.join("\n");
   useEffect(() => {
+    if (password === "") return;
     let current = true;
     const timer = setTimeout(async () => {
       const { passwordStrength } = await import("@broadsheet/auth/password-strength");

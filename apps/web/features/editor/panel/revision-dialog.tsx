@@ -2,21 +2,21 @@
 import type { Revision } from "@broadsheet/contract/posts";
 import { Button } from "@broadsheet/ui/button";
 import { Dialog, DialogClose } from "@broadsheet/ui/dialog";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import { SkeletonText } from "@broadsheet/ui/skeleton";
 import { toast } from "@broadsheet/ui/toast";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Route } from "next";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { appErrorOf } from "@/trpc/app-error.ts";
 import { useTRPC, useTRPCClient } from "@/trpc/client.tsx";
 import { useEditorContext } from "../editor-context.tsx";
 import { RevisionName } from "./revision-name.tsx";
 
-const RenderedPost = dynamic(() => import("../rendered-post.tsx").then((module) => module.RenderedPost), {
-  ssr: false,
-  loading: () => <SkeletonText lines={8} />,
-});
+const RenderedPost = onDemand(
+  () => import("../rendered-post.tsx").then((module) => module.RenderedPost),
+  () => <SkeletonText lines={8} />,
+);
 
 /** A kept state as its readers would see it, and the way back to it. What is there now is kept first. */
 export function RevisionDialog({ revision, onClose }: { revision: Revision; onClose: () => void }) {
