@@ -9,6 +9,7 @@ export const parts = [
   "publishing",
   "saving",
   "together",
+  "typing",
   "large",
   "search",
   "page",

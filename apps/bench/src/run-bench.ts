@@ -1,4 +1,4 @@
-import { readChromePath } from "./env.ts";
+import { findChromium } from "./env.ts";
 import { type BenchInstallation, prepareInstallation } from "./installation.ts";
 import type { BenchOptions, Part } from "./options.ts";
 import { startProgram } from "./processes.ts";
@@ -12,6 +12,7 @@ import { measureSaving, measureUncached } from "./rows/uncached.ts";
 import { measureWeight } from "./rows/weight.ts";
 import { type Bare, startBare, startWeb, startWithoutCache, type Web } from "./servers.ts";
 import { measureTogether } from "./together.ts";
+import { measureTyping } from "./typing.ts";
 
 const ports = { web: 4801, bare: 4802, other: 4803, uncached: 4804, large: 4805, largeBare: 4806 };
 const restSeconds = 3;
@@ -72,17 +73,27 @@ async function measureSmall(
     }
     if (asked("saving")) rows.push(await measureSaving(installation, web, bare, seconds, rounds));
     if (asked("together")) rows.push(...(await measureTogether(installation, web.url, seconds)));
+    // Before the studio is opened, which loads Next.
     if (asked("memory")) rows.push(rest, await measureLoaded(pids));
-    if (asked("page")) rows.push(...(await measurePages(installation, web, tell)));
+    const chromium = findChromium();
+    if (!chromium) tell("No Chromium here (CHROME_PATH names one): typing and Lighthouse are left out");
+    if (chromium && asked("typing")) rows.push(...(await measureTyping(installation, web.url, chromium)));
+    if (asked("page")) rows.push(...(await measurePages(installation, web, chromium, tell)));
   } finally {
     for (const end of ended.reverse()) await end();
   }
 }
 
-async function measurePages(installation: BenchInstallation, web: Web, tell: (line: string) => void) {
+async function measurePages(
+  installation: BenchInstallation,
+  web: Web,
+  chromium: string | undefined,
+  tell: (line: string) => void,
+) {
   const post = `${web.url}/posts/${installation.posts[0]?.slug}`;
   const pages = { home: `${web.url}/`, post };
-  return [...(await measureWeight(post)), ...(await measureLighthouse(pages, readChromePath(), tell))];
+  const weight = await measureWeight(post);
+  return chromium ? [...weight, ...(await measureLighthouse(pages, chromium, tell))] : weight;
 }
 
 async function measureLarge(

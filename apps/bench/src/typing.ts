@@ -1,14 +1,9 @@
-import { createServices } from "@broadsheet/core/create-services";
-import { readServicesEnv } from "@broadsheet/core/env";
-import { contextOf, createCaller } from "@broadsheet/core/testing/caller";
 import { parseMarkdown } from "@broadsheet/document/markdown/parse";
-import { createLogger } from "@broadsheet/telemetry/logger";
 import { chromium, type Page } from "@playwright/test";
-import { type BenchInstallation, prepareInstallation } from "./installation.ts";
-import { startProgram } from "./processes.ts";
+import type { BenchInstallation } from "./installation.ts";
+import { figureRow, type Row } from "./row.ts";
+import { percentile } from "./statistics.ts";
 
-const port = 4490;
-const url = `http://localhost:${port}`;
 const keys = 400;
 /** Slow enough for each key to have a frame of its own, as a fast typist's has. */
 const betweenMs = 50;
@@ -40,20 +35,13 @@ export function read${n}() { return part${n}; }
   return Array.from({ length: 60 }, (_, n) => part(n)).join("\n");
 }
 
-async function makePost(installation: BenchInstallation): Promise<string> {
-  const log = createLogger({ name: "bench", level: "silent" });
-  const services = await createServices(readServicesEnv(installation.environment), { name: "bench", log });
-  const actor = { kind: "system", name: "bench" } as const;
-  const caller = createCaller(await contextOf(services, installation.publicationId, actor));
-  const [author] = (await caller.authors.list({ limit: 1 })).items;
-  const { document } = parseMarkdown(longText());
-  const post = await caller.posts.create({
-    title: "Long",
-    document,
-    authorIds: author ? [author.id] : [],
+function makePost(installation: BenchInstallation): Promise<string> {
+  return installation.withCaller(async (caller) => {
+    const [author] = (await caller.authors.list({ limit: 1 })).items;
+    const { document } = parseMarkdown(longText());
+    const authorIds = author ? [author.id] : [];
+    return (await caller.posts.create({ title: "Long", document, authorIds })).id;
   });
-  await services.stop();
-  return post.id;
 }
 
 /** Milliseconds from each key to the frame that shows it, by the browser's own Event Timing: multiples of 8, and 16 for all that were faster. */
@@ -79,41 +67,38 @@ async function typed(page: Page): Promise<number[]> {
   );
 }
 
-const at = (times: number[], share: number) =>
-  times[Math.min(times.length - 1, Math.floor(times.length * share))];
-
-const installation = await prepareInstallation(port, 1, () => {});
-const postId = await makePost(installation);
-const product = await startProgram("apps/web/server.ts", installation.environment, `${url}/healthz`);
-const browser = await chromium.launch({
-  args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-  ...(process.env.BROADSHEET_CHROMIUM ? { executablePath: process.env.BROADSHEET_CHROMIUM } : {}),
-});
-try {
-  const context = await browser.newContext({ baseURL: url, viewport: { width: 1280, height: 900 } });
-  const [name = "", value = ""] = installation.cookie.split(/=(.*)/s);
-  await context.addCookies([{ name, value, url, httpOnly: true, sameSite: "Lax" }]);
-  const page = await context.newPage();
-  const began = performance.now();
-  await page.goto(`/studio/posts/${postId}`);
-  const text = page.getByRole("textbox", { name: "Text", exact: true });
-  await text.waitFor();
-  const opened = performance.now() - began;
-  const words = await page.getByText(/ words · /).textContent();
-  await text.locator("> p").nth(60).click();
-  // The first keys find the browser still compiling.
-  await page.keyboard.type("warm up ", { delay: betweenMs });
-  await page.waitForTimeout(1_500);
-  const times = await typed(page);
-  process.stdout.write(
-    [
-      `A post of ${words?.replace("Length: ", "")}, open after ${Math.round(opened)} ms.`,
-      `From a key to its frame, of ${times.length} keys: ${at(times, 0.5)} ms (p50), ${at(times, 0.95)} ms (p95), ${at(times, 0.99)} ms (p99), at most ${times.at(-1)} ms.`,
-      "",
-    ].join("\n"),
-  );
-} finally {
-  await browser.close();
-  await product.stop();
-  await installation.remove();
+/** Typing in the middle of a long post, in the studio that answers at `url`. */
+export async function measureTyping(
+  installation: BenchInstallation,
+  url: string,
+  executablePath: string,
+): Promise<Row[]> {
+  const postId = await makePost(installation);
+  const browser = await chromium.launch({
+    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+    executablePath,
+  });
+  try {
+    const context = await browser.newContext({ baseURL: url, viewport: { width: 1280, height: 900 } });
+    const [name = "", value = ""] = installation.cookie.split(/=(.*)/s);
+    await context.addCookies([{ name, value, url, httpOnly: true, sameSite: "Lax" }]);
+    const page = await context.newPage();
+    const began = performance.now();
+    await page.goto(`/studio/posts/${postId}`);
+    const text = page.getByRole("textbox", { name: "Text", exact: true });
+    await text.waitFor();
+    const opened = performance.now() - began;
+    await text.locator("> p").nth(60).click();
+    // The first keys find the browser still compiling.
+    await page.keyboard.type("warm up ", { delay: betweenMs });
+    await page.waitForTimeout(1_500);
+    const times = await typed(page);
+    return [
+      figureRow("studio: a post of 20,000 words is open", "ms", [opened]),
+      figureRow("typing in it: from a key to its frame, p50", "ms", [percentile(times, 0.5)]),
+      figureRow("typing in it: from a key to its frame, p99", "ms", [percentile(times, 0.99)]),
+    ];
+  } finally {
+    await browser.close();
+  }
 }

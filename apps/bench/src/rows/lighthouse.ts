@@ -1,22 +1,15 @@
-import { existsSync } from "node:fs";
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
 import { figureRow, type Row } from "../row.ts";
 
-const browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const categories = ["performance", "accessibility", "best-practices", "seo"];
 
-/** What Lighthouse says of a page on a phone, as its own defaults have it. None where there is no browser. */
+/** What Lighthouse says of a page on a phone, as its own defaults have it. */
 export async function measureLighthouse(
   pages: Readonly<Record<string, string>>,
-  browser: string | undefined,
+  chromePath: string,
   tell: (line: string) => void,
 ): Promise<Row[]> {
-  const chromePath = browser ?? browsers.find((path) => existsSync(path));
-  if (!chromePath) {
-    tell("No Chromium here: Lighthouse is left out (CHROME_PATH names one)");
-    return [];
-  }
   const chrome = await launch({
     chromePath,
     chromeFlags: ["--headless=new", "--no-sandbox"],

@@ -13,12 +13,16 @@ export interface FinishedOptions {
 export function finished(body: string, contentType: string, options: FinishedOptions = {}): Response {
   const { request, status = 200 } = options;
   const bytes = Buffer.from(body);
-  // Weak: a proxy may compress the body, which means the same but has other bytes. It tells an address's answers apart and proves nothing.
-  const etag = `W/"${bytes.length.toString(36)}-${crc32(bytes).toString(36)}"`;
+  const etag = weakTag(bytes);
   if (status === 200 && matches(request?.headers.get("if-none-match"), etag))
     return new Response(null, { status: 304, headers: { ...options.headers, etag } });
   return textResponse(bytes, { status, headers: { ...options.headers, etag, "content-type": contentType } });
 }
+
+/**
+ * Tells the answers of one address apart, and proves nothing. Weak: a proxy may compress the body, which means the same but has other bytes.
+ */
+export const weakTag = (body: Buffer) => `W/"${body.length.toString(36)}-${crc32(body).toString(36)}"`;
 
 /** RFC 9110, 13.1.2: a list of tags, compared weakly, or `*`. */
 export function matches(ifNoneMatch: string | null | undefined, etag: string): boolean {

@@ -3,7 +3,7 @@ import type { Allowance } from "@broadsheet/core/api/count-call";
 import type { Context } from "@broadsheet/core/kernel/context";
 import { cacheTags } from "@broadsheet/core/site/cache-tags";
 import { publicHeaders } from "../../features/site/caching.ts";
-import { matches } from "../../features/site/finished.ts";
+import { matches, weakTag } from "../../features/site/finished.ts";
 import { textResponse } from "../whole-body.ts";
 import type { RestRoute } from "./routes.ts";
 
@@ -30,9 +30,9 @@ interface Resource {
 }
 
 /** Made of the content; one that is edited begins with its version, so that `If-Match` can name it. */
-function etagOf(body: string, data: Resource): string {
-  const digest = hash("sha256", body, "base64url").slice(0, 27);
-  return typeof data.version === "number" ? `"${data.version}-${digest}"` : `W/"${digest}"`;
+function etagOf(body: Buffer, data: Resource): string {
+  if (typeof data.version !== "number") return weakTag(body);
+  return `"${data.version}-${hash("sha256", body, "base64url").slice(0, 27)}"`;
 }
 
 /** Strangers' answers are the same for all and may be shared for a minute; purges know them by their tags. */
@@ -56,7 +56,7 @@ export function answer(
   const headers = new Headers({ vary: "Authorization, Accept-Encoding" });
   if (route.status === 204) return new Response(null, { status: 204, headers });
   const data = result as Resource;
-  const body = JSON.stringify(data);
+  const body = Buffer.from(JSON.stringify(data));
   headers.set("etag", etagOf(body, data));
   if (route.method !== "GET") {
     headers.set("cache-control", "private, no-store");

@@ -4,6 +4,7 @@ import { AppError } from "@broadsheet/contract/errors";
 import type { Page } from "@broadsheet/contract/paging";
 import type { PostKind } from "@broadsheet/contract/posts";
 import { databaseError, type Tx } from "@broadsheet/db/connection";
+import { preparedRead } from "@broadsheet/db/prepared-read";
 import { posts } from "@broadsheet/db/schema";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { decodeCursor, instantAndId, pageFrom } from "../kernel/cursor.ts";
@@ -15,6 +16,9 @@ import { textSearchConfig } from "../site/text-search-config.ts";
 const searched = 1_000;
 /** Milliseconds after which a search is given up. */
 const timeLimit = 3_000;
+
+/** Stands for a value that each call has of its own. */
+const given = (name: string) => sql`${sql.placeholder(name)}`;
 
 const columns = (parts: ReadonlySet<ApiPart>) => ({
   ...cardColumns,
@@ -34,31 +38,55 @@ function toLivePost(row: LiveRow, siteUrl: string): ApiLivePost {
   return { view: "live", ...post, url: siteUrl + path };
 }
 
-function filters(scope: SiteScope, kind: PostKind, input: ApiListPostsInput): SQL {
-  const after = decodeCursor(input.cursor, instantAndId);
-  const conditions = [liveIn(scope, kind)];
-  if (input.tag !== undefined)
-    conditions.push(sql`exists (
-      select from post_tags pt join tags t on t.publication_id = pt.publication_id and t.id = pt.tag_id
-      where pt.publication_id = posts.publication_id and pt.post_id = posts.id and t.slug = ${input.tag})`);
-  if (input.author !== undefined)
-    conditions.push(sql`exists (
-      select from post_authors pa join authors a on a.publication_id = pa.publication_id and a.id = pa.author_id
-      where pa.publication_id = posts.publication_id and pa.post_id = posts.id and a.slug = ${input.author})`);
-  if (input.publishedAfter !== undefined)
-    conditions.push(sql`posts.published_at > ${input.publishedAfter}::timestamptz`);
-  if (input.publishedBefore !== undefined)
-    conditions.push(sql`posts.published_at < ${input.publishedBefore}::timestamptz`);
-  if (input.q) {
-    const config = sql`${textSearchConfig(scope.language)}::regconfig`;
-    conditions.push(
-      sql`posts.id in (select id from search_live_posts(websearch_to_tsquery(${config}, ${input.q}::text), ${scope.now}::timestamptz, ${searched}::int))`,
-    );
-  }
-  if (after)
-    conditions.push(sql`(posts.published_at, posts.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
-  return sql.join(conditions, sql` and `);
+/** What narrows a list down, by the name of its value; a list is asked for with some of them. */
+const conditions = {
+  tag: (value: SQL) => sql`exists (
+    select from post_tags pt join tags t on t.publication_id = pt.publication_id and t.id = pt.tag_id
+    where pt.publication_id = posts.publication_id and pt.post_id = posts.id and t.slug = ${value})`,
+  author: (value: SQL) => sql`exists (
+    select from post_authors pa join authors a on a.publication_id = pa.publication_id and a.id = pa.author_id
+    where pa.publication_id = posts.publication_id and pa.post_id = posts.id and a.slug = ${value})`,
+  publishedAfter: (value: SQL) => sql`posts.published_at > ${value}::timestamptz`,
+  publishedBefore: (value: SQL) => sql`posts.published_at < ${value}::timestamptz`,
+  q: (value: SQL) => sql`posts.id in (
+    select id from search_live_posts(websearch_to_tsquery(${given("config")}::regconfig, ${value}::text),
+      ${given("now")}::timestamptz, ${searched}::int))`,
+  cursor: (value: SQL) =>
+    sql`(posts.published_at, posts.id) < (${value}::timestamptz, ${given("cursorId")}::uuid)`,
+};
+type Condition = keyof typeof conditions;
+const conditionNames = Object.keys(conditions) as Condition[];
+
+const instantText = (column: string) =>
+  sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
+
+/** A row of `posts` as JSON: Postgres writes a page at once, which costs less than making objects of its values here. */
+function rowAsJson(parts: ReadonlySet<ApiPart>): SQL {
+  const dates = {
+    publishedAt: instantText("posts.published_at"),
+    updatedAt: instantText("posts.live_updated_at"),
+  };
+  const pairs = Object.entries({ ...columns(parts), ...dates }).map(
+    ([name, column]) => sql`${sql.raw(`'${name}'`)}, ${column}`,
+  );
+  return sql`json_build_object(${sql.join(pairs, sql`, `)})`;
 }
+
+/** One text for each choice of parts and conditions. */
+const selectLivePosts = preparedRead((tx, variant) => {
+  const names = new Set(variant.split(" "));
+  const scope = { publicationId: given("publicationId"), now: given("now") } as unknown as SiteScope;
+  const where = conditionNames.filter((name) => names.has(name)).map((name) => conditions[name](given(name)));
+  const narrowed = sql.join([liveIn(scope, given("kind") as unknown as PostKind), ...where], sql` and `);
+  const parts = new Set((["html", "document"] as const).filter((part) => names.has(part)));
+  // What is asked of each row is worked out for the shown ones alone.
+  return tx
+    .select({
+      rows: sql<LiveRow[]>`coalesce(json_agg(${rowAsJson(parts)} order by ${newestFirst}), '[]')`,
+    })
+    .from(sql`(select * from posts where ${narrowed} order by ${newestFirst} limit ${given("most")}) posts`)
+    .prepare("live_posts");
+});
 
 /** Live posts or pages, newest first, in one statement. UNAVAILABLE when a search takes longer than 3 s. */
 export async function listLivePosts(
@@ -69,24 +97,31 @@ export async function listLivePosts(
   input: ApiListPostsInput,
   parts: ReadonlySet<ApiPart>,
 ): Promise<Page<ApiLivePost>> {
-  // What is asked of each row is worked out for the shown ones alone.
-  const shown = sql`(select * from posts where ${filters(scope, kind, input)} order by ${newestFirst} limit ${input.limit + 1}) posts`;
-  if (input.q) await tx.execute(sql`select set_config('statement_timeout', ${String(timeLimit)}, true)`);
-  const rows: LiveRow[] = await tx
-    .select(columns(parts))
-    .from(shown)
-    .orderBy(newestFirst)
-    .catch((error: unknown) => {
-      if (databaseError(error)?.code !== "57014") throw error;
-      const message = "This search takes too long; try other words";
-      throw new AppError("UNAVAILABLE", message, {}, { cause: error });
-    });
+  const [cursor, cursorId] = decodeCursor(input.cursor, instantAndId) ?? [];
+  const given: Readonly<Record<Condition, string | undefined>> = { ...inputValues(input), cursor };
+  const variant = [...parts, ...conditionNames.filter((name) => given[name] !== undefined)].join(" ");
+  if (given.q !== undefined)
+    await tx.execute(sql`select set_config('statement_timeout', ${String(timeLimit)}, true)`);
+  const { publicationId, now, language } = scope;
+  const values = { ...given, publicationId, now, kind, cursorId, most: input.limit + 1 };
+  const [found] = await selectLivePosts(tx, variant, {
+    ...values,
+    config: textSearchConfig(language),
+  }).catch((error: unknown) => {
+    if (databaseError(error)?.code !== "57014") throw error;
+    const message = "This search takes too long; try other words";
+    throw new AppError("UNAVAILABLE", message, {}, { cause: error });
+  });
   return pageFrom(
-    rows,
+    found?.rows ?? [],
     input.limit,
     (row) => [row.publishedAt, row.id],
     (row) => toLivePost(row, siteUrl),
   );
+}
+
+function inputValues({ tag, author, publishedAfter, publishedBefore, q }: ApiListPostsInput) {
+  return { tag, author, publishedAfter, publishedBefore, q: q || undefined };
 }
 
 /** A live post or page by id or slug; NOT_FOUND when readers have none. */

@@ -15,6 +15,7 @@ import {
   apiUpdatePostInput,
 } from "@broadsheet/contract/api";
 import type { PostKind } from "@broadsheet/contract/posts";
+import { checkedAtOnce } from "../kernel/checked-at-once.ts";
 import { restMeta } from "../kernel/rest-meta.ts";
 import { publicProcedure, router, staffProcedure } from "../kernel/trpc.ts";
 import { assignAuthors } from "../posts/assign-authors.ts";
@@ -49,7 +50,7 @@ function contentRouter(kind: PostKind) {
         }),
       )
       .input(apiListPostsInput)
-      .output(apiPostPage)
+      .output(checkedAtOnce(apiPostPage))
       .query(({ ctx, input }) => listApiPosts(ctx, kind, input)),
     get: read("/{id}", `get${Kind}`, `One ${kind}`)
       .input(apiGetPostInput)
