@@ -1,6 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
-import { editorOf, newPost } from "../fixtures/editor.ts";
+import { caretSettled, editorOf, newPost, takeStep } from "../fixtures/editor.ts";
 import { expect, test } from "../fixtures/test.ts";
+
+const pixel = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
 
 test("finding, replacing, the outline, one paragraph alone, and the whole screen, by the keyboard", async ({
   site,
@@ -51,7 +56,7 @@ test("finding, replacing, the outline, one paragraph alone, and the whole screen
 
   await page.keyboard.press("Alt+Shift+d");
   await expect(editor.text.locator(".focus-here")).toHaveText("Low water");
-  await page.keyboard.press("ArrowUp");
+  await editor.text.getByText(/^The tide rises/).click();
   await expect(editor.text.locator(".focus-here")).toHaveText(/^The tide rises/);
   await page.keyboard.press("Alt+Shift+d");
   await expect(editor.text.locator(".focus-here")).toHaveCount(0);
@@ -101,4 +106,60 @@ test("the text as Markdown merges with what somebody else writes meanwhile, and 
   await ada.page.keyboard.press("Control+z");
   await expect(theirs.text).toHaveText("First words. Meanwhile.");
   await mine.saved();
+});
+
+test("code in colours, a toggle, a gallery, a link to a post of one's own, and a paste without its looks", async ({
+  site,
+}) => {
+  const { page } = await site.signIn("editor", "Ada Lindqvist");
+  await newPost(page, "Harbour guide", "Where the boats lie.");
+  await takeStep(page, "Publish");
+  const editor = await newPost(page, "Blocks", "");
+  await editor.text.click();
+  await page.keyboard.type("```ts ");
+  await page.keyboard.type("const high = 6;");
+  await expect(editor.text.locator("pre .c-keyword").first()).toHaveText("const");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.type("/toggle");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Why?");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Because of the guide");
+  await page.keyboard.press("Control+Shift+ArrowLeft");
+
+  await caretSettled(page);
+  await page.keyboard.press("Control+k");
+  const field = page.getByRole("combobox", { name: "Address, or words of a post" });
+  await field.fill("harbour");
+  await expect(page.getByRole("option", { name: "Harbour guide" })).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(editor.text.getByRole("link", { name: "guide" })).toHaveAttribute("href", /harbour-guide/);
+
+  // Twice Enter leads out of the toggle.
+  await editor.text.getByText("Because of the").click();
+  await caretSettled(page);
+  for (const key of ["End", "Enter", "Enter"]) {
+    await page.keyboard.press(key);
+    await caretSettled(page);
+  }
+  await editor.text.evaluate((element) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData(
+      "text/html",
+      '<p class=MsoNormal style="mso-list:none"><span style="color:red;font-weight:700">Bold</span> words<o:p></o:p></p>',
+    );
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(editor.text.locator("strong")).toHaveText("Bold");
+  await expect(editor.text.locator("[style*=color]")).toHaveCount(0);
+
+  const chosen = page.waitForEvent("filechooser");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("/gallery");
+  await page.keyboard.press("Enter");
+  const picture = (name: string) => ({ name, mimeType: "image/png", buffer: pixel });
+  await (await chosen).setFiles([picture("one.png"), picture("two.png")]);
+  await expect(editor.text.locator(".node-figure + .node-figure")).toHaveCount(1);
+  await editor.saved();
 });

@@ -83,6 +83,7 @@ export const nodeAttributes: Record<string, Record<string, AttributeRule>> = {
     kind: { check: oneOf(calloutKinds) },
     title: { default: null, check: orNull(text(limits.line)) },
   },
+  toggle: { summary: { check: text(limits.line) } },
   embed: { url: { check: text(limits.url) } },
   htmlBlock: { html: { check: text(limits.html) } },
   htmlInline: { html: { check: text(limits.html) } },

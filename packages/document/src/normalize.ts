@@ -81,6 +81,12 @@ function normalBlock(node: BlockNode): BlockNode[] {
       if (content.length === 0 && title === null) return [];
       return [{ type: "callout", attrs: { kind: node.attrs.kind, title }, content: orEmpty(content) }];
     }
+    case "toggle": {
+      const summary = cleanLine(node.attrs.summary).trim();
+      const content = normalBlocks(node.content);
+      if (content.length === 0 && (summary === "" || summary === "…")) return [];
+      return [{ type: "toggle", attrs: { summary: summary || "…" }, content: orEmpty(content) }];
+    }
     case "codeBlock":
       return [normalCode(node)];
     case "figure":

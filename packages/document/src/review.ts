@@ -68,6 +68,10 @@ function clean(node: AnyNode): AnyNode | null {
       if (content.length > 0) return { ...node, content };
       return node.attrs.title ? { ...node, content: [emptyParagraph()] } : null;
     }
+    case "toggle": {
+      const content = children<BlockNode>(node);
+      return { ...node, content: content.length > 0 ? content : [emptyParagraph()] };
+    }
     case "bulletList":
     case "orderedList":
     case "taskList":

@@ -24,6 +24,7 @@ import {
   MathBlock,
   NumberedList,
   PostDocumentNode,
+  Toggle,
 } from "./extensions/blocks.ts";
 import {
   CodeMark,
@@ -64,6 +65,7 @@ export const documentExtensions: Extensions = [
   TableCell,
   MathBlock,
   Callout,
+  Toggle,
   Embed,
   HtmlBlock,
   FootnoteDefinition,

@@ -59,6 +59,8 @@ function blockText(node: BlockNode): string {
       return node.attrs.tex;
     case "callout":
       return [node.attrs.title ?? "", blocksText(node.content)].filter((part) => part !== "").join("\n");
+    case "toggle":
+      return [node.attrs.summary, blocksText(node.content)].filter((part) => part !== "").join("\n");
     case "embed":
       return node.attrs.url;
     case "htmlBlock":

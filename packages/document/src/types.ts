@@ -92,6 +92,8 @@ export type CalloutNode = {
   attrs: { kind: CalloutKind; title?: string | null };
   content: BlockNode[];
 };
+/** Text that readers open by its summary. */
+export type ToggleNode = { type: "toggle"; attrs: { summary: string }; content: BlockNode[] };
 export type EmbedNode = { type: "embed"; attrs: { url: string } };
 /** HTML the author wrote; kept as written, sanitised when rendered. */
 export type HtmlBlockNode = { type: "htmlBlock"; attrs: { html: string } };
@@ -113,6 +115,7 @@ export type BlockNode =
   | TableNode
   | MathBlockNode
   | CalloutNode
+  | ToggleNode
   | EmbedNode
   | HtmlBlockNode;
 

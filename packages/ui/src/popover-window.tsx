@@ -11,6 +11,8 @@ export interface PopoverProps {
   align?: "start" | "center" | "end";
   side?: "top" | "bottom" | "left" | "right";
   className?: string;
+  /** Where the focus goes when it closes; without, to the trigger. */
+  onCloseAutoFocus?: (event: Event) => void;
   /** Says what it is for, when it has no visible heading. */
   "aria-label"?: string;
   children: ReactNode;

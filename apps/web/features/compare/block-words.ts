@@ -11,6 +11,7 @@ const names: Record<string, string> = {
   htmlBlock: "HTML",
   mathBlock: "Formula",
   callout: "Callout",
+  toggle: "Toggle",
   blockquote: "Quote",
   bulletList: "List",
   orderedList: "Numbered list",
@@ -29,7 +30,7 @@ export function blockName(type: string): string {
 }
 
 /** Containers worth telling: a list is told by its items. */
-const told = new Set(["blockquote", "callout", "listItem", "taskItem", "footnoteDefinition"]);
+const told = new Set(["blockquote", "callout", "toggle", "listItem", "taskItem", "footnoteDefinition"]);
 
 /** "Heading 2", "Quote › Paragraph": what it is and where it stands. */
 export function blockLabel({ type, within, attrs }: ComparedBlock): string {

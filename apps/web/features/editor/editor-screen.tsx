@@ -45,7 +45,7 @@ interface ScreenProps {
 function Screen({ panel, setPanel }: ScreenProps) {
   const { collab, post } = useEditorContext();
   const { fullScreen, markdown, setMarkdown } = useViewModes();
-  const { ready } = useCollabState(collab);
+  const ready = useCollabState(collab, (state) => state.ready);
   useLinkedThread();
 
   useEffect(() => {

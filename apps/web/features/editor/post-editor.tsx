@@ -34,9 +34,8 @@ function OpenPost({ post }: { post: PostDetail }) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const collab = useCollab(post, person.userId);
-  const { status } = useCollabState(collab);
   // Words that have no way to the server must not be written.
-  const shut = status.kind === "refused" && shutting.has(status.code);
+  const shut = useCollabState(collab, ({ status }) => status.kind === "refused" && shutting.has(status.code));
   const session = useMemo<EditorSession>(
     () => ({
       post,

@@ -10,7 +10,7 @@ const changesOf = (count: number) =>
 /** The truth about saving, in a few words. On a phone the icon alone is seen, the words are read out. */
 export function SaveIndicator() {
   const { collab, editable } = useEditorContext();
-  const { status } = useCollabState(collab);
+  const status = useCollabState(collab, (state) => state.status);
   if (!editable && status.kind === "saved") return <span className="text-ink-faint text-xs">Read only</span>;
   const look = () => {
     switch (status.kind) {

@@ -1,37 +1,37 @@
 "use client";
 import { useEffect, useState } from "react";
+import { atRest } from "./at-rest.ts";
 import { useEditorContext } from "./editor-context.tsx";
 
 /** Counting reads the whole text: not at each key. */
-const everyMs = 600;
+const restMs = 600;
 
 /** Words and reading time, at the foot of the screen. Counting is loaded and done when there is time for it. */
 export function TextStatistics() {
   const { collab } = useEditorContext();
   const [said, setSaid] = useState("");
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    let gone = false;
     const { body } = collab.parts;
     const count = async () => {
-      timer = undefined;
       const [{ readBody }, { readingMinutes, wordCount }] = await Promise.all([
         import("@broadsheet/document/collab/read-content"),
         import("@broadsheet/document/text"),
       ]);
+      if (gone) return;
       const document = readBody(body);
       const words = wordCount(document);
       setSaid(
         `${words.toLocaleString("en")} ${words === 1 ? "word" : "words"} · ${readingMinutes(document)} min`,
       );
     };
-    const later = () => {
-      timer ??= setTimeout(() => void count(), everyMs);
-    };
+    const counting = atRest(() => void count(), restMs);
     void count();
-    body.observeDeep(later);
+    body.observeDeep(counting.later);
     return () => {
-      body.unobserveDeep(later);
-      clearTimeout(timer);
+      gone = true;
+      body.unobserveDeep(counting.later);
+      counting.stop();
     };
   }, [collab]);
   return (

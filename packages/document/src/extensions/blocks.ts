@@ -90,6 +90,22 @@ export const Callout = Node.create({
   renderHTML: ({ HTMLAttributes }) => ["aside", mergeAttributes(HTMLAttributes, { class: "callout" }), 0],
 });
 
+export const Toggle = Node.create({
+  name: "toggle",
+  group: "block",
+  content: "block+",
+  defining: true,
+  addAttributes: () => ({
+    summary: {
+      default: "…",
+      parseHTML: (element: HTMLElement) => element.getAttribute("data-summary") ?? "…",
+      renderHTML: ({ summary }) => ({ "data-summary": summary }),
+    },
+  }),
+  parseHTML: () => [{ tag: "div.toggle" }],
+  renderHTML: ({ HTMLAttributes }) => ["div", mergeAttributes(HTMLAttributes, { class: "toggle" }), 0],
+});
+
 export const Embed = Node.create({
   name: "embed",
   group: "block",

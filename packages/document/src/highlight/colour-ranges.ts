@@ -32,7 +32,7 @@ async function open(id: string): Promise<HighlighterCore> {
 export async function colourRanges(
   code: string,
   word: string,
-  budgetMs = 1_000,
+  budgetMs = 4_000,
 ): Promise<ColourRange[] | null> {
   const language = await languageOf(word);
   if (!language) return null;

@@ -107,9 +107,10 @@ function readBlock(node: Element, reader: Reader, marks: readonly Mark[]): Block
       return readTable(node, reader, readBlocks);
     case "iframe":
       return readFrame(node, reader);
+    case "details":
+      return readToggle(node, reader);
     case "audio":
     case "video":
-    case "details":
       reader.lossy = true;
       return [{ type: "htmlBlock", attrs: { html: outerHtml(node) } }];
     default:
@@ -119,6 +120,30 @@ function readBlock(node: Element, reader: Reader, marks: readonly Mark[]): Block
 
 const wrap = (content: BlockNode[], make: (content: BlockNode[]) => BlockNode): BlockNode[] =>
   content.length > 0 ? [make(content)] : [];
+
+/** What is opened by its summary; without one it is HTML of its own. */
+function readToggle(node: Element, reader: Reader): BlockNode[] {
+  const summary = node.children.find((child) => isElement(child, "summary")) as Element | undefined;
+  const text = summary && rawText(summary).trim();
+  if (!summary || !text) {
+    reader.lossy = true;
+    return [{ type: "htmlBlock", attrs: { html: outerHtml(node) } }];
+  }
+  expectOnly(reader, node, [], /^toggle$/);
+  expectOnly(reader, summary);
+  if (summary.children.some((child) => child.type !== "text")) reader.lossy = true;
+  const content = readBlocks(
+    node.children.filter((child) => child !== summary),
+    reader,
+  );
+  return [
+    {
+      type: "toggle",
+      attrs: { summary: text },
+      content: content.length > 0 ? content : [{ type: "paragraph" }],
+    },
+  ];
+}
 
 /** Blocks that renderHtml marks by a class. */
 function readOwnBlock(node: Element, reader: Reader): BlockNode[] | null {

@@ -61,6 +61,8 @@ function renderBlock(node: BlockNode, state: HtmlState): string {
       return `<div class="math-block">${renderMath(node.attrs.tex, true)}</div>`;
     case "callout":
       return renderCallout(node, state);
+    case "toggle":
+      return `<details class="toggle">\n<summary>${escapeHtml(node.attrs.summary)}</summary>\n${renderBlocks(node.content, state)}\n</details>`;
     case "embed":
       return renderEmbed(node);
     case "htmlBlock":

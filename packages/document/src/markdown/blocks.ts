@@ -1,6 +1,7 @@
 import type { Heading, List, ListItem, Paragraph, RootContent, Table } from "mdast";
 import type {} from "mdast-util-math";
 import { embedOf } from "../embeds.ts";
+import { inlineHtmlToText } from "../html/raw-text.ts";
 import type { BlockNode, InlineNode, ListNode } from "../types.ts";
 import { convertCallout } from "./callout.ts";
 import { type ParseContext, sourceOf, warn } from "./context.ts";
@@ -12,9 +13,48 @@ const maxDepth = 85;
 
 export function convertBlocks(nodes: readonly RootContent[], context: ParseContext): BlockNode[] {
   context.depth += 1;
-  const blocks = nodes.flatMap((node) => convertBlock(node, context));
+  const toggles = context.depth > maxDepth / 2 ? new Map<number, Toggle>() : togglesAmong(nodes);
+  const blocks: BlockNode[] = [];
+  for (let at = 0; at < nodes.length; at += 1) {
+    const toggle = toggles.get(at);
+    if (toggle) {
+      const content = convertBlocks(nodes.slice(at + 1, toggle.end), context);
+      blocks.push({
+        type: "toggle",
+        attrs: { summary: toggle.summary },
+        content: content.length > 0 ? content : [{ type: "paragraph" }],
+      });
+      at = toggle.end;
+    } else blocks.push(...convertBlock(nodes[at] as RootContent, context));
+  }
   context.depth -= 1;
   return blocks;
+}
+
+interface Toggle {
+  summary: string;
+  /** Which of the nodes closes it. */
+  end: number;
+}
+
+const opening = /^<details(?: class="toggle")?>\s*<summary>([^<]+)<\/summary>$/i;
+
+/** HTML that opens a toggle, by its place among its siblings, one of which closes it. */
+function togglesAmong(nodes: readonly RootContent[]): Map<number, Toggle> {
+  const found = new Map<number, Toggle>();
+  const open: { at: number; summary: string }[] = [];
+  nodes.forEach((node, at) => {
+    if (node.type !== "html") return;
+    const html = node.value.trim();
+    if (/^<details\b/i.test(html) && !/<\/details>$/i.test(html)) {
+      const written = opening.exec(html)?.[1];
+      open.push({ at, summary: written ? inlineHtmlToText(written).trim() : "" });
+    } else if (/^<\/details>$/i.test(html)) {
+      const last = open.pop();
+      if (last && last.summary !== "") found.set(last.at, { summary: last.summary, end: at });
+    }
+  });
+  return found;
 }
 
 function convertBlock(node: RootContent, context: ParseContext): BlockNode[] {

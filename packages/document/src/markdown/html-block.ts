@@ -66,7 +66,9 @@ export function convertHtmlBlock(
     );
     return [{ type: "htmlBlock", attrs: { html } }];
   }
-  const exact = exactBlocks(html);
+  // A toggle that its HTML does not close goes on in what follows.
+  const isOpen = /^\s*<details\b/i.test(html) && !/<\/details>\s*$/i.test(html);
+  const exact = isOpen ? null : exactBlocks(html);
   if (exact) return exact;
   for (const [tag] of html.matchAll(/<[A-Za-z][^<>]*>/g)) {
     const name = readTag(tag)?.name;

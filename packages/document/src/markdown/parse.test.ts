@@ -131,6 +131,11 @@ describe("input beyond all reason", () => {
     ["dollars", "$a ".repeat(deep)],
     ["footnotes", "[^a]: ".repeat(deep)],
     ["backslashes and controls", "\\\0\u0001\ud800a"],
+    ["toggles", "<details>\n<summary>a</summary>\n\n".repeat(deep)],
+    [
+      "closed toggles",
+      `${"<details>\n<summary>a</summary>\n\n".repeat(300)}a\n\n${"</details>\n\n".repeat(300)}`,
+    ],
     ["nothing", ""],
   ])(
     "%s are read in time, to a valid document that keeps the text",

@@ -69,12 +69,11 @@ function suspect(doc: PostDocument, wrong: readonly number[], asHtml: ReadonlySe
 
 function write(doc: PostDocument, asHtml: ReadonlySet<number>, island: Island): string {
   const html = (block: BlockNode): RootContent => ({ type: "html", value: island(block) });
-  const children = doc.content.map((node, index): RootContent => {
-    if (!isDefinition(node))
-      return asHtml.has(index) ? html(node) : (toBlocks([node], island)[0] ?? html(node));
+  const children = doc.content.flatMap((node, index): RootContent[] => {
+    if (!isDefinition(node)) return asHtml.has(index) ? [html(node)] : toBlocks([node], island);
     const content = asHtml.has(index) ? node.content.map(html) : toBlocks(node.content, island);
     const { label } = node.attrs;
-    return { type: "footnoteDefinition", identifier: label, label, children: content as never };
+    return [{ type: "footnoteDefinition", identifier: label, label, children: content as never }];
   });
   return toMarkdown({ type: "root", children }, options);
 }

@@ -2,6 +2,7 @@ import type { Html, ListItem as MdastItem, RootContent, Table, TableRow } from "
 import type {} from "mdast-util-math";
 import { toMarkdown } from "mdast-util-to-markdown";
 import { embedOf } from "../embeds.ts";
+import { escapeHtml } from "../html/escape.ts";
 import { isHeaderRow } from "../html/table.ts";
 import type {
   BlockNode,
@@ -12,6 +13,7 @@ import type {
   TableNode,
   TaskItemNode,
 } from "../types.ts";
+import { walk } from "../walk.ts";
 import { toPhrasing } from "./to-inline.ts";
 
 /** Writes a block as HTML on one line, for what Markdown has no words for. */
@@ -21,7 +23,26 @@ export type Island = (block: BlockNode) => string;
 export const calloutMarker = "calloutMarker";
 
 export function toBlocks(blocks: readonly BlockNode[], island: Island): RootContent[] {
-  return blocks.map((block) => toBlock(block, island) ?? { type: "html", value: island(block) });
+  return blocks.flatMap(
+    (block) => toToggle(block, island) ?? toBlock(block, island) ?? { type: "html", value: island(block) },
+  );
+}
+
+/** A toggle as GitHub has it: HTML around, Markdown within. Null where HTML within could be taken for its end, and for all other blocks. */
+function toToggle(node: BlockNode, island: Island): RootContent[] | null {
+  if (node.type !== "toggle") return null;
+  let holdsHtml = false;
+  walk(node, (inner) => {
+    if (inner.type === "htmlBlock") holdsHtml = true;
+  });
+  const [first] = node.content;
+  const isEmpty = node.content.length === 1 && first?.type === "paragraph" && !first.content;
+  if (holdsHtml || isEmpty) return null;
+  return [
+    { type: "html", value: `<details>\n<summary>${escapeHtml(node.attrs.summary)}</summary>` },
+    ...toBlocks(node.content, island),
+    { type: "html", value: "</details>" },
+  ];
 }
 
 /** The block as mdast; null when only HTML can say it. */
@@ -72,6 +93,8 @@ function toBlock(node: BlockNode, island: Island): RootContent | null {
       return embedOf(node.attrs.url) === null
         ? null
         : { type: "paragraph", children: [{ type: "html", value: `<${node.attrs.url}>` }] };
+    case "toggle":
+      return null;
     case "htmlBlock":
       return { type: "html", value: node.attrs.html };
   }
@@ -88,7 +111,7 @@ function toItem(item: ListItemNode | TaskItemNode, island: Island): MdastItem {
   );
   return {
     type: "listItem",
-    spread: spread && !(isEmpty && rest.length === 1),
+    spread: spread && !(isEmpty && rest.length === 1 && rest[0]?.type !== "toggle"),
     checked: item.type === "taskItem" ? item.attrs?.checked === true : null,
     children: toBlocks(isEmpty ? rest : item.content, island) as never,
   };

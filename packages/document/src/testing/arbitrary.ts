@@ -84,6 +84,9 @@ const { block } = fc.letrec<{ block: BlockNode }>((tie) => {
     fc
       .record({ kind: fc.constantFrom(...calloutKinds), title: optionalText, content: blocks })
       .map(({ content, ...attrs }) => ({ type: "callout" as const, attrs, content })),
+    fc
+      .record({ summary: anyText, content: blocks })
+      .map(({ summary, content }) => ({ type: "toggle" as const, attrs: { summary }, content })),
     plainTable,
     fc.array(fc.array(cell, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }).map((rows) => ({
       type: "table" as const,

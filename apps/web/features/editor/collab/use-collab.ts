@@ -83,7 +83,7 @@ export function useCollab(post: PostDetail, userId: string): CollabProvider {
     };
   }, [provider, leaving, queries, trpc, id]);
 
-  const { post: news } = useCollabState(provider);
+  const news = useCollabState(provider, ({ post }) => post);
   useEffect(() => {
     if (!news) return;
     const key = trpc.posts.get.queryKey({ id });
@@ -97,6 +97,8 @@ export function useCollab(post: PostDetail, userId: string): CollabProvider {
   return provider;
 }
 
-export function useCollabState(provider: CollabProvider): CollabState {
-  return useSyncExternalStore(provider.subscribe, provider.snapshot, provider.snapshot);
+/** One thing that a provider knows about itself. Who asks is told when just that changes: every key changes something. */
+export function useCollabState<T>(provider: CollabProvider, select: (state: CollabState) => T): T {
+  const read = () => select(provider.snapshot());
+  return useSyncExternalStore(provider.subscribe, read, read);
 }

@@ -9,7 +9,8 @@ import { copyText } from "./copy-text.ts";
 /** Saving stopped for a reason that time alone does not heal: what it is, where the words are, and the ways out. */
 export function TroubleBanner() {
   const { collab, post } = useEditorContext();
-  const { status, ready } = useCollabState(collab);
+  const status = useCollabState(collab, (state) => state.status);
+  const ready = useCollabState(collab, (state) => state.ready);
   const { kind } = status;
   if (kind !== "refused" && kind !== "replaced" && kind !== "outdated") return null;
   const copy = async () => {

@@ -15,7 +15,7 @@ const shown = 4;
 /** Who else has the post open. A click follows them through the text. */
 export function Present() {
   const { collab } = useEditorContext();
-  const { peers } = useCollabState(collab);
+  const peers = useCollabState(collab, (state) => state.peers);
   const [followed, setFollowed] = useState<number | null>(null);
   const stop = useCallback(() => setFollowed(null), []);
   const people = peopleHere(peers);

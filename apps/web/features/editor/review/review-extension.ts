@@ -1,6 +1,7 @@
 import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
+import { ReplaceStep } from "@tiptap/pm/transform";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { pasted } from "./pasted.ts";
 import { asSuggestion, reviewMeta } from "./suggest-changes.ts";
@@ -16,6 +17,8 @@ interface ReviewState {
   active: string | null;
   /** What a comment that is being written is about. */
   draft: Draft | null;
+  /** What carries open comments. */
+  passages: DecorationSet;
   decorations: DecorationSet;
 }
 
@@ -32,9 +35,16 @@ export interface ReviewHooks {
   onRefused: () => void;
 }
 
-function decorate(doc: Node, { open, active, draft }: Omit<ReviewState, "decorations">): DecorationSet {
+/** The passages with open comments that reach into a part of the text. */
+export function passages(
+  doc: Node,
+  { open, active }: Pick<ReviewState, "open" | "active">,
+  from: number,
+  to: number,
+): Decoration[] {
   const found: Decoration[] = [];
-  doc.descendants((node, pos) => {
+  if (open.size === 0) return found;
+  doc.nodesBetween(from, to, (node, pos) => {
     if (!node.isInline) return true;
     for (const mark of node.marks) {
       if (mark.type.name !== "comment") continue;
@@ -45,10 +55,44 @@ function decorate(doc: Node, { open, active, draft }: Omit<ReviewState, "decorat
     }
     return false;
   });
-  if (draft && draft.from < draft.to)
-    found.push(Decoration.inline(draft.from, draft.to, { class: "comment-open comment-active" }));
-  return DecorationSet.create(doc, found);
+  return found;
 }
+
+/** The blocks that a change touched, in the text as it is after it; null when it may have touched anything. */
+function touched(tr: Transaction): { from: number; to: number } | null {
+  let from = Number.POSITIVE_INFINITY;
+  let to = 0;
+  for (const [index, step] of tr.steps.entries()) {
+    // Marks that come and go leave no trace in the map.
+    if (!(step instanceof ReplaceStep)) return null;
+    const later = tr.mapping.slice(index + 1);
+    step.getMap().forEach((_from, _to, start, end) => {
+      from = Math.min(from, later.map(start, -1));
+      to = Math.max(to, later.map(end, 1));
+    });
+  }
+  if (from > to) return { from: 0, to: 0 };
+  const [$from, $to] = [tr.doc.resolve(from), tr.doc.resolve(to)];
+  return { from: $from.depth > 0 ? $from.before(1) : from, to: $to.depth > 0 ? $to.after(1) : to };
+}
+
+/** The passages after a change: a key in a long text has one block looked at. */
+export function movedPassages(
+  tr: Transaction,
+  before: Pick<ReviewState, "open" | "active" | "passages">,
+): DecorationSet {
+  const range = touched(tr);
+  if (!range) return DecorationSet.create(tr.doc, passages(tr.doc, before, 0, tr.doc.content.size));
+  const kept = before.passages.map(tr.mapping, tr.doc);
+  return kept
+    .remove(kept.find(range.from, range.to))
+    .add(tr.doc, passages(tr.doc, before, range.from, range.to));
+}
+
+const withDraft = (doc: Node, shown: DecorationSet, draft: Draft | null) =>
+  draft && draft.from < draft.to
+    ? shown.add(doc, [Decoration.inline(draft.from, draft.to, { class: "comment-open comment-active" })])
+    : shown;
 
 /** Transactions that must pass as they are: other people's, undone ones, and those of the review itself. */
 function passes(tr: Transaction): boolean {
@@ -94,9 +138,9 @@ export const ReviewMarks = Extension.create<ReviewHooks>({
       new Plugin<ReviewState>({
         key: reviewKey,
         state: {
-          init: (_config, { doc }) => {
-            const start = { open: new Set<string>(), active: null, draft: null };
-            return { ...start, decorations: decorate(doc, start) };
+          init: () => {
+            const none = DecorationSet.empty;
+            return { open: new Set<string>(), active: null, draft: null, passages: none, decorations: none };
           },
           apply: (tr, before) => {
             const change = tr.getMeta(reviewKey) as Partial<ReviewState> | undefined;
@@ -106,7 +150,10 @@ export const ReviewMarks = Extension.create<ReviewHooks>({
               to: tr.mapping.map(before.draft.to, -1),
             };
             const next = { open: before.open, active: before.active, draft, ...change };
-            return { ...next, decorations: decorate(tr.doc, next) };
+            const shown = change
+              ? DecorationSet.create(tr.doc, passages(tr.doc, next, 0, tr.doc.content.size))
+              : movedPassages(tr, before);
+            return { ...next, passages: shown, decorations: withDraft(tr.doc, shown, next.draft) };
           },
         },
         props: {

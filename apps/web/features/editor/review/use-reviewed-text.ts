@@ -3,6 +3,7 @@ import { type Suggestion, suggestionsIn } from "@broadsheet/document/review";
 import type { PostDocument } from "@broadsheet/document/types";
 import type { Editor } from "@tiptap/core";
 import { useEffect, useState } from "react";
+import { atRest } from "../at-rest.ts";
 import { anchorsIn, type Span } from "./anchors.ts";
 
 export interface ReviewedText {
@@ -23,19 +24,15 @@ export function useReviewedText(editor: Editor | null): ReviewedText {
   const [text, setText] = useState<ReviewedText>(nothing);
   useEffect(() => {
     if (!editor) return setText(nothing);
-    let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
-      timer = undefined;
       if (!editor.isDestroyed) setText(read(editor));
     };
-    const later = () => {
-      timer ??= setTimeout(look, restMs);
-    };
+    const looking = atRest(look, restMs);
     look();
-    editor.on("update", later);
+    editor.on("update", looking.later);
     return () => {
-      clearTimeout(timer);
-      editor.off("update", later);
+      looking.stop();
+      editor.off("update", looking.later);
     };
   }, [editor]);
   return text;

@@ -4,7 +4,6 @@ import { BubbleMenu } from "@tiptap/extension-bubble-menu";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { Dropcursor } from "@tiptap/extensions/drop-cursor";
 import { Gapcursor } from "@tiptap/extensions/gap-cursor";
-import { Placeholder } from "@tiptap/extensions/placeholder";
 import type { ReactNodeViewProps } from "@tiptap/react";
 import { ReactNodeViewRenderer } from "@tiptap/react";
 import type { ComponentType } from "react";
@@ -21,11 +20,13 @@ import { FigureView } from "../nodes/figure-view.tsx";
 import { FootnoteReferenceView, FootnoteView } from "../nodes/footnote-views.tsx";
 import { HtmlBlockView } from "../nodes/html-block-view.tsx";
 import { MathBlockView, MathInlineView } from "../nodes/math-views.tsx";
+import { ToggleView } from "../nodes/toggle-view.tsx";
 import { wantsSelectionMenu } from "../toolbar/selection-menu.tsx";
 import { FocusMode } from "../view/focus-mode.ts";
 import { Carets } from "./carets.ts";
 import { CleanPaste } from "./clean-paste.ts";
 import { insertFootnote } from "./footnotes.ts";
+import { Placeholder } from "./placeholder.ts";
 import { SlashMenu } from "./slash-menu.ts";
 import { Uploads } from "./uploads.ts";
 
@@ -39,6 +40,7 @@ const views: Record<string, ComponentType<ReactNodeViewProps>> = {
   htmlBlock: HtmlBlockView,
   mathBlock: MathBlockView,
   mathInline: MathInlineView,
+  toggle: ToggleView,
 };
 
 /** The nodes of the schema, those with a view of their own shown by it. */
@@ -105,17 +107,7 @@ export function editorExtensions(hooks: EditorHooks): Extensions {
     Carets.configure({ awareness: collab.awareness }),
     Dropcursor.configure({ class: "drop-cursor", color: false, width: 2 }),
     Gapcursor,
-    Placeholder.configure({
-      showOnlyCurrent: true,
-      includeChildren: true,
-      placeholder: ({ node, editor }) => {
-        if (node.type.name === "heading") return "Heading";
-        if (node.type.name !== "paragraph") return "";
-        return editor.isEmpty
-          ? "Write, or press / for headings, pictures, tables…"
-          : "Press / to insert something";
-      },
-    }),
+    Placeholder,
     Shorthands,
     SlashMenu.configure({ pickImage: hooks.pickImage }),
     Find.configure({ onOpen: hooks.find, onStep: hooks.stepMatch }),
@@ -127,7 +119,7 @@ export function editorExtensions(hooks: EditorHooks): Extensions {
       element: bubble,
       // Within the text's own frame: it goes when the focus does.
       appendTo: () => hooks.frame(),
-      options: { placement: "top", offset: 8, shift: { padding: 8 }, flip: { padding: { top: 112 } } },
+      options: { placement: "bottom", offset: 8, shift: { padding: 8 } },
       shouldShow: ({ editor, element }) => wantsSelectionMenu(editor, element),
     }),
     Uploads,

@@ -5,10 +5,12 @@ import {
   Heading3,
   Heading4,
   Image as ImageIcon,
+  Images,
   Info,
   Link2,
   List,
   ListChecks,
+  ListCollapse,
   ListOrdered,
   type LucideIcon,
   Minus,
@@ -21,6 +23,7 @@ import {
 } from "lucide-react";
 import { insertFootnote } from "./footnotes.ts";
 import { markInserted } from "./fresh-blocks.ts";
+import { chooseGallery } from "./uploads.ts";
 
 /** Something that the slash menu and the "Insert" menu offer. */
 export interface Insertable {
@@ -115,6 +118,16 @@ export const insertables = (pickImage: () => void): Insertable[] => [
     },
   },
   {
+    name: "Gallery",
+    hint: "Several pictures beside each other",
+    icon: Images,
+    words: "images photos pictures",
+    run: (editor, c) => {
+      c().run();
+      chooseGallery(editor);
+    },
+  },
+  {
     name: "Table",
     hint: "Three columns to begin with",
     icon: TableIcon,
@@ -130,6 +143,18 @@ export const insertables = (pickImage: () => void): Insertable[] => [
       c()
         .insertContent({ type: "callout", attrs: { kind: "note" }, content: [{ type: "paragraph" }] })
         .run(),
+  },
+  {
+    name: "Toggle",
+    hint: "Text that readers open",
+    icon: ListCollapse,
+    words: "details summary accordion collapse spoiler",
+    run: (_, c) => {
+      markInserted();
+      c()
+        .insertContent({ type: "toggle", attrs: { summary: "…" }, content: [{ type: "paragraph" }] })
+        .run();
+    },
   },
   {
     name: "Footnote",

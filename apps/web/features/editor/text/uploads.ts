@@ -8,15 +8,25 @@ import { uploadFile } from "../../media/upload-file.ts";
 
 const key = new PluginKey<DecorationSet>("uploads");
 
-type Step = { add: { id: object; at: number; name: string } } | { remove: object };
+/** An upload: what stands for it in the text. */
+interface Underway {
+  element: HTMLElement;
+  bar: HTMLProgressElement;
+}
+
+type Step = { add: { id: Underway; at: number } } | { remove: Underway };
 
 /** A sign in the text where a picture is on its way. It moves with the text and is no part of the document. */
-function sign(name: string): HTMLElement {
+function sign(name: string): Underway {
   const element = document.createElement("div");
   element.className = "upload-sign";
   element.role = "status";
   element.textContent = `Uploading ${name}…`;
-  return element;
+  const bar = document.createElement("progress");
+  bar.max = 1;
+  bar.setAttribute("aria-label", `How much of ${name} has left`);
+  element.append(bar);
+  return { element, bar };
 }
 
 const plugin = (editor: Editor) =>
@@ -30,8 +40,8 @@ const plugin = (editor: Editor) =>
         if (!step) return set;
         if ("remove" in step)
           return set.remove(set.find(undefined, undefined, ({ id }) => id === step.remove));
-        const { id, at, name } = step.add;
-        return set.add(tr.doc, [Decoration.widget(at, () => sign(name), { id, side: -1 })]);
+        const { id, at } = step.add;
+        return set.add(tr.doc, [Decoration.widget(at, id.element, { id, side: -1 })]);
       },
     },
     props: {
@@ -64,18 +74,33 @@ export const Uploads = Extension.create({
   },
 });
 
+/** Several at once become neighbours: a gallery. */
 export function uploadImages(editor: Editor, files: readonly File[], at: number): void {
-  for (const file of files) void uploadImage(editor, file, at);
+  for (const file of files) void uploadImage(editor, file, at, files.length > 1);
 }
 
-async function uploadImage(editor: Editor, file: File, at: number): Promise<void> {
-  const id = {};
+/** Lets somebody choose pictures of their device, and uploads them to where the caret is. */
+export function chooseGallery(editor: Editor): void {
+  const field = document.createElement("input");
+  field.type = "file";
+  field.accept = "image/*";
+  field.multiple = true;
+  field.addEventListener("change", () => {
+    uploadImages(editor, [...(field.files ?? [])], editor.state.selection.to);
+  });
+  field.click();
+}
+
+async function uploadImage(editor: Editor, file: File, at: number, among: boolean): Promise<void> {
+  const id = sign(file.name);
   const mark = (step: Step) => editor.view.dispatch(editor.state.tr.setMeta(key, step));
-  mark({ add: { id, at, name: file.name } });
+  mark({ add: { id, at } });
   try {
-    const media = await uploadFile(file);
+    const media = await uploadFile(file, (share) => {
+      id.bar.value = share;
+    });
     const place = key.getState(editor.state)?.find(undefined, undefined, (spec) => spec.id === id)[0]?.from;
-    insertImage(editor, media, place);
+    insertImage(editor, media, place, among);
   } catch (error) {
     toast({ title: `${file.name} was not uploaded`, description: appErrorOf(error).message, tone: "danger" });
   } finally {
@@ -88,12 +113,19 @@ export function insertImage(
   editor: Editor,
   media: Pick<Media, "url" | "alt" | "width" | "height">,
   at?: number,
+  /** It stands among others: nothing parts them. */
+  among = false,
 ): void {
   if (editor.isDestroyed) return;
   const { url: src, alt, width, height } = media;
   const figure = { type: "figure", attrs: { src, alt, width, height } };
+  const place = at ?? editor.state.selection.to;
+  const $place = editor.state.doc.resolve(place);
+  // Something to write on stands below it: what is there already, where there is.
+  const next = $place.depth > 0 ? $place.indexAfter(0) : $place.index(0);
+  const below = among && next < editor.state.doc.childCount;
   editor
     .chain()
-    .insertContentAt(at ?? editor.state.selection.to, [figure, { type: "paragraph" }])
+    .insertContentAt(place, below ? figure : [figure, { type: "paragraph" }])
     .run();
 }

@@ -2,6 +2,7 @@
 import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
 import { useEffect, useState } from "react";
+import { atRest } from "../at-rest.ts";
 import { useReview } from "../review/review-context.tsx";
 import { type HeadingPlace, headingOf, headingsIn } from "./headings.ts";
 
@@ -12,19 +13,15 @@ function useHeadings(editor: Editor | null): readonly HeadingPlace[] {
   const [headings, setHeadings] = useState<readonly HeadingPlace[]>([]);
   useEffect(() => {
     if (!editor) return setHeadings([]);
-    let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
-      timer = undefined;
       if (!editor.isDestroyed) setHeadings(headingsIn(editor.state.doc));
     };
-    const later = () => {
-      timer ??= setTimeout(look, restMs);
-    };
+    const looking = atRest(look, restMs);
     look();
-    editor.on("update", later);
+    editor.on("update", looking.later);
     return () => {
-      clearTimeout(timer);
-      editor.off("update", later);
+      looking.stop();
+      editor.off("update", looking.later);
     };
   }, [editor]);
   return headings;
