@@ -63,7 +63,10 @@ export async function prepareInstallation(port: number, posts: number): Promise<
   const filled = await fill(services, publicationId, posts);
   const owner = await makeStaff(services.db, publicationId, "owner");
   const context = await contextOf(services, publicationId, actorOf(owner));
-  const made = await createCaller(context).tokens.create({
+  const caller = createCaller(context);
+  const { version } = await caller.publication.get();
+  await caller.publication.update({ version, description: "Made up, to be measured." });
+  const made = await caller.tokens.create({
     name: "bench",
     scopes: ["posts:read"],
     expiresInDays: 1,

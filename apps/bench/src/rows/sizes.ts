@@ -20,7 +20,9 @@ export async function measureSizes(
     home: () => Array.from({ length: 20 }, (_, n) => (n === 0 ? "/" : `/?page=${n + 1}`)),
     post: ({ posts }) => posts.map(({ slug }) => `/posts/${slug}`),
     "tag page": ({ tags }) => tags.map(({ slug }) => `/tags/${slug}`),
-    list: ({ tags }) => tags.map(({ slug }) => `/api/v1/posts?limit=15&tag=${slug}`),
+    // As long everywhere, and no two alike.
+    list: () =>
+      Array.from({ length: 40 }, (_, n) => `/api/v1/posts?limit=15&publishedBefore=${instantOf(n)}`),
   };
   const rows: Row[] = [];
   for (const [name, pathsOf] of Object.entries(pages)) {
@@ -40,6 +42,9 @@ export async function measureSizes(
   }
   return rows;
 }
+
+/** Some instant behind the newest of the generated posts. */
+const instantOf = (n: number) => new Date(Date.UTC(2026, 0, 2, 0, n)).toISOString();
 
 /** The page of results of one word, another one each time. */
 export function measureSearch(
