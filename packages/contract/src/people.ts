@@ -3,6 +3,7 @@ import { pageInput, pageOf } from "./paging.ts";
 import { permission, role } from "./permission-schemas.ts";
 import { email, id, instant, line } from "./primitives.ts";
 import { ownRoleRef } from "./staff-roles.ts";
+import { auditKinds } from "./vocabulary.ts";
 
 export const personName = line(100).pipe(z.string().min(1, { error: "Enter a name" }));
 
@@ -134,21 +135,6 @@ export const auditEntry = z
   })
   .meta({ id: "AuditEntry" });
 export type AuditEntry = z.infer<typeof auditEntry>;
-/** What an entry of the log can be about. */
-export const auditKinds = [
-  "post",
-  "bundle",
-  "tag",
-  "author",
-  "media",
-  "redirect",
-  "user",
-  "role",
-  "invitation",
-  "session",
-  "token",
-  "publication",
-] as const;
 export const auditKind = z.enum(auditKinds);
 export type AuditKind = z.infer<typeof auditKind>;
 

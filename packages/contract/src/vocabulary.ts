@@ -50,3 +50,19 @@ export const postStatuses = [
   "published",
   "archived",
 ] as const;
+
+/** What an entry of the log can be about. */
+export const auditKinds = [
+  "post",
+  "bundle",
+  "tag",
+  "author",
+  "media",
+  "redirect",
+  "user",
+  "role",
+  "invitation",
+  "session",
+  "token",
+  "publication",
+] as const;

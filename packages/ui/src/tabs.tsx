@@ -2,6 +2,7 @@
 import { Tabs as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "./cn.ts";
+import { tabStyles } from "./tab-styles.tsx";
 
 export interface TabItem {
   value: string;
@@ -45,13 +46,6 @@ export function Tabs({ items, className, "aria-label": label, ...root }: TabsPro
     </Radix.Root>
   );
 }
-
-/** The look of one tab; also for links that act as tabs (`aria-current="page"`). */
-export const tabStyles = cn(
-  "-mb-px inline-flex h-10 shrink-0 items-center gap-2 border-transparent border-b-2 font-medium text-ink-soft text-sm transition-colors",
-  "hover:text-ink focus-visible:-outline-offset-2 pointer-coarse:h-12",
-  "aria-[current=page]:border-accent aria-[current=page]:text-ink data-[state=active]:border-accent data-[state=active]:text-ink",
-);
 
 export function TabCount({ value }: { value: number }) {
   return (

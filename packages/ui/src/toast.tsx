@@ -3,7 +3,6 @@ import { useSyncExternalStore } from "react";
 import { onDemand } from "./on-demand.tsx";
 import { type ShownToast, toastStore } from "./toast-store.ts";
 
-export type { ToastMessage } from "./toast-store.ts";
 export { toast } from "./toast-store.ts";
 
 const none: readonly ShownToast[] = [];

@@ -12,10 +12,11 @@ import { KeyRound, Plus } from "lucide-react";
 import { useState } from "react";
 import { useTRPC } from "@/trpc/client.tsx";
 import { dayOf } from "./day-of.ts";
-import { RecoveryCodes } from "./recovery-codes.tsx";
 import { useAddPasskey } from "./use-add-passkey.tsx";
 import { useConfirmed } from "./use-confirmed.tsx";
 import { useTried } from "./use-tried.ts";
+
+const RecoveryCodes = onDemand(() => import("./recovery-codes.tsx").then((module) => module.RecoveryCodes));
 
 const PasskeyNameDialog = onDemand(() =>
   import("./passkey-name-dialog.tsx").then((module) => module.PasskeyNameDialog),

@@ -4,17 +4,21 @@ import { Button } from "@broadsheet/ui/button";
 import { Callout } from "@broadsheet/ui/callout";
 import { Card, CardHeader } from "@broadsheet/ui/card";
 import { ConfirmDialog } from "@broadsheet/ui/confirm-dialog";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import { toast } from "@broadsheet/ui/toast";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { LifeBuoy, Smartphone } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { LoadFailed, RowsSkeleton } from "@/features/studio/screen-states.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
-import { AuthenticatorSetup } from "./authenticator-setup.tsx";
 import { dayOf } from "./day-of.ts";
-import { RecoveryCodes } from "./recovery-codes.tsx";
 import { useConfirmed } from "./use-confirmed.tsx";
 import { useTried } from "./use-tried.ts";
+
+const AuthenticatorSetup = onDemand(() =>
+  import("./authenticator-setup.tsx").then((module) => module.AuthenticatorSetup),
+);
+const RecoveryCodes = onDemand(() => import("./recovery-codes.tsx").then((module) => module.RecoveryCodes));
 
 /** The authenticator app and the recovery codes. */
 export function SecondFactors() {

@@ -1,5 +1,6 @@
 "use client";
-import { type AuditFilters, auditKinds } from "@broadsheet/contract/people";
+import type { AuditFilters } from "@broadsheet/contract/people";
+import { auditKinds } from "@broadsheet/contract/vocabulary";
 import { Button } from "@broadsheet/ui/button";
 import { Input } from "@broadsheet/ui/input";
 import { Select } from "@broadsheet/ui/select";

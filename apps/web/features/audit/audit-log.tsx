@@ -1,5 +1,6 @@
 "use client";
-import { type AuditEntry, auditKinds } from "@broadsheet/contract/people";
+import type { AuditEntry } from "@broadsheet/contract/people";
+import { auditKinds } from "@broadsheet/contract/vocabulary";
 import { Avatar } from "@broadsheet/ui/avatar";
 import { Button } from "@broadsheet/ui/button";
 import { Card } from "@broadsheet/ui/card";

@@ -1,5 +1,5 @@
 "use client";
-import { tabStyles } from "@broadsheet/ui/tabs";
+import { tabStyles } from "@broadsheet/ui/tab-styles";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 

@@ -21,7 +21,7 @@ import { FootnoteReferenceView, FootnoteView } from "../nodes/footnote-views.tsx
 import { HtmlBlockView } from "../nodes/html-block-view.tsx";
 import { MathBlockView, MathInlineView } from "../nodes/math-views.tsx";
 import { ToggleView } from "../nodes/toggle-view.tsx";
-import { wantsSelectionMenu } from "../toolbar/selection-menu.tsx";
+import { wantsSelectionMenu } from "../toolbar/wants-selection-menu.ts";
 import { FocusMode } from "../view/focus-mode.ts";
 import { Carets } from "./carets.ts";
 import { CleanPaste } from "./clean-paste.ts";

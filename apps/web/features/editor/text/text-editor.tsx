@@ -8,8 +8,6 @@ import type { FindRequest } from "../find/find-bar.tsx";
 import { stepMatch } from "../find/replace.ts";
 import { useReview, useReviewedEditor } from "../review/review-context.tsx";
 import { ReviewMarks } from "../review/review-extension.ts";
-import { EditorToolbar } from "../toolbar/editor-toolbar.tsx";
-import { SelectionMenu } from "../toolbar/selection-menu.tsx";
 import { tellFocusMode } from "../view/focus-mode.ts";
 import { useViewModes } from "../view/view-modes.tsx";
 import { editorExtensions } from "./editor-extensions.ts";
@@ -19,6 +17,15 @@ import "../blocks/blocks.css";
 import "../find/find.css";
 import "../review/review.css";
 import "../view/view.css";
+
+const SelectionMenu = onDemand(() =>
+  import("../toolbar/selection-menu.tsx").then((module) => module.SelectionMenu),
+);
+
+const EditorToolbar = onDemand(
+  () => import("../toolbar/editor-toolbar.tsx").then((module) => module.EditorToolbar),
+  () => <div className="h-11" />,
+);
 
 const MediaPicker = onDemand(() => import("../media/media-picker.tsx").then((module) => module.MediaPicker));
 const FindBar = onDemand(() => import("../find/find-bar.tsx").then((module) => module.FindBar));

@@ -1,6 +1,5 @@
 import { IconButton } from "@broadsheet/ui/icon-button";
 import type { Editor } from "@tiptap/core";
-import { isTextSelection } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
 import { Bold, Code, Highlighter, Italic, Link, type LucideIcon, MessageSquarePlus } from "lucide-react";
 import { createPortal } from "react-dom";
@@ -13,16 +12,6 @@ interface SelectionMenuProps {
   editor: Editor;
   /** What floats at the selection. */
   element: HTMLElement;
-}
-
-/** Whether the menu is wanted: for text somebody selected, with the focus in the text or in the menu itself. */
-export function wantsSelectionMenu(editor: Editor, element: HTMLElement): boolean {
-  const { state, view, isEditable } = editor;
-  const { selection, doc } = state;
-  if (!isEditable || selection.empty || !isTextSelection(selection)) return false;
-  if (!view.hasFocus() && !element.contains(document.activeElement)) return false;
-  const { parent } = selection.$from;
-  return !parent.type.spec.code && doc.textBetween(selection.from, selection.to).trim() !== "";
 }
 
 /** What is done to selected text most often, beside it. The toolbar has the same for the keyboard. */

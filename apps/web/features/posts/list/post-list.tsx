@@ -3,6 +3,7 @@ import type { PostKind } from "@broadsheet/contract/posts";
 import { Card } from "@broadsheet/ui/card";
 import { Checkbox } from "@broadsheet/ui/checkbox";
 import { LoadMore } from "@broadsheet/ui/load-more";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import { PageHeader } from "@broadsheet/ui/page-header";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
@@ -11,7 +12,6 @@ import { useMay } from "@/features/studio-shell/studio-context.tsx";
 import { appErrorOf } from "@/trpc/app-error.ts";
 import { useTRPC } from "@/trpc/client.tsx";
 import { useWorkflow } from "../workflow/use-workflow.tsx";
-import { BulkBar, Refusals } from "./bulk-bar.tsx";
 import { ListEmpty, ListSkeleton } from "./list-states.tsx";
 import { listInputFor, readListState } from "./list-view.ts";
 import { NewPostButton } from "./new-post-button.tsx";
@@ -20,6 +20,9 @@ import { PostRow } from "./post-row.tsx";
 import { PostViews } from "./post-views.tsx";
 import { useBulk } from "./use-bulk.tsx";
 import { useChoice } from "./use-choice.ts";
+
+const BulkBar = onDemand(() => import("./bulk-bar.tsx").then((module) => module.BulkBar));
+const Refusals = onDemand(() => import("./bulk-bar.tsx").then((module) => module.Refusals));
 
 /** The list of posts, or of pages: tabs, filters, rows with the workflow's steps. */
 export function PostList({ kind }: { kind: PostKind }) {
@@ -121,7 +124,7 @@ export function PostList({ kind }: { kind: PostKind }) {
         </section>
       </div>
       {workflow.dialog}
-      <Refusals refused={bulk.refused} onClose={bulk.forget} />
+      {bulk.refused.length > 0 && <Refusals refused={bulk.refused} onClose={bulk.forget} />}
     </>
   );
 }

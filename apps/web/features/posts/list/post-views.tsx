@@ -1,6 +1,6 @@
 "use client";
 import type { PostKind } from "@broadsheet/contract/posts";
-import { tabStyles } from "@broadsheet/ui/tabs";
+import { tabStyles } from "@broadsheet/ui/tab-styles";
 import type { Route } from "next";
 import Link from "next/link";
 import { type ListState, views, writeListState } from "./list-view.ts";
