@@ -18,6 +18,7 @@ export const steps = [
   check("architecture", "which file may import which", "node", ["scripts/architecture.mjs"]),
   check("dead-code", "knip: unused files, exports and dependencies", "knip", []),
   check("build", "what has to be built", "turbo", ["run", "build", "--output-logs=errors-only"]),
+  check("weight", "script of each screen of the studio", "node", ["scripts/script-weight.mjs"]),
   { name: "unit", about: "unit and integration tests on a real Postgres", run: runVitest },
   { name: "e2e", about: "the product in a real browser", run: runPlaywright },
 ];

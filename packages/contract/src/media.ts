@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { pageInput, pageOf } from "./paging.ts";
 import { id, instant, line } from "./primitives.ts";
-import { maxMediaBytes } from "./vocabulary.ts";
+import { maxMediaBytes, mediaKinds } from "./vocabulary.ts";
 
-export { maxMediaBytes };
+export { maxMediaBytes, mediaKinds };
 
 /** A version of a picture that was made from it: lighter, and no wider than it is shown. */
 export const rendition = z.object({
@@ -18,8 +18,6 @@ export type Rendition = z.infer<typeof rendition>;
 export const focalPoint = z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) });
 export type FocalPoint = z.infer<typeof focalPoint>;
 
-/** What a file is to people. */
-export const mediaKinds = ["image", "video", "audio", "document"] as const;
 export const mediaKind = z.enum(mediaKinds);
 export type MediaKind = z.infer<typeof mediaKind>;
 

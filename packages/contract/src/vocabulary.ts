@@ -66,3 +66,6 @@ export const auditKinds = [
   "token",
   "publication",
 ] as const;
+
+/** What a file is to people. */
+export const mediaKinds = ["image", "video", "audio", "document"] as const;

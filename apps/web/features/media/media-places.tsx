@@ -1,17 +1,20 @@
 "use client";
-import { type MediaKind, mediaKinds } from "@broadsheet/contract/media";
+import type { MediaKind } from "@broadsheet/contract/media";
+import { mediaKinds } from "@broadsheet/contract/vocabulary";
 import { Button } from "@broadsheet/ui/button";
 import { ConfirmDialog } from "@broadsheet/ui/confirm-dialog";
 import { DropdownMenu, MenuItem } from "@broadsheet/ui/dropdown-menu";
 import { IconButton } from "@broadsheet/ui/icon-button";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import { Select } from "@broadsheet/ui/select";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Ellipsis, FolderPen, FolderPlus, FolderX, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useMay } from "@/features/studio-shell/studio-context.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
-import { FolderDialog } from "./folder-dialog.tsx";
 import { folderPaths } from "./folder-paths.ts";
+
+const FolderDialog = onDemand(() => import("./folder-dialog.tsx").then((module) => module.FolderDialog));
 
 /** Which part of the library is shown. */
 export interface Place {
