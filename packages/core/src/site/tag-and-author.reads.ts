@@ -8,6 +8,9 @@ import { liveIn, type SiteScope } from "./scope.ts";
 export type SiteTag = Pick<Tag, "id" | "name" | "slug" | "description" | "imageUrl" | "postCount">;
 export type SiteAuthor = Pick<Author, "id" | "name" | "slug" | "bio" | "avatarUrl" | "website" | "postCount">;
 
+/** Posts of a tag or author are counted as far as this and one more: counting all of fifty thousand would take longer than all else of a page. */
+export const countedPosts = 1_000;
+
 /** A tag that at least one live post carries; null otherwise, so that no name is told before its first post is out. */
 export async function readSiteTag(tx: Tx, scope: SiteScope, slug: string): Promise<SiteTag | null> {
   const [tag] = await tx
@@ -18,9 +21,11 @@ export async function readSiteTag(tx: Tx, scope: SiteScope, slug: string): Promi
       description: sql<string>`t.description`,
       imageUrl: sql<string | null>`t.image_url`,
       postCount: sql<number>`(
-        select count(*)::int from post_tags pt
-        join posts on posts.publication_id = pt.publication_id and posts.id = pt.post_id
-        where pt.publication_id = t.publication_id and pt.tag_id = t.id and ${liveIn(scope, "post")})`,
+        select count(*)::int from (
+          select from post_tags pt
+          join posts on posts.publication_id = pt.publication_id and posts.id = pt.post_id
+          where pt.publication_id = t.publication_id and pt.tag_id = t.id and ${liveIn(scope, "post")}
+          limit ${countedPosts + 1}::int) counted)`,
     })
     .from(sql`tags t`)
     .where(sql`t.publication_id = ${scope.publicationId} and t.slug = ${slug}`)
@@ -39,9 +44,11 @@ export async function readSiteAuthor(tx: Tx, scope: SiteScope, slug: string): Pr
       avatarUrl: sql<string | null>`a.avatar_url`,
       website: sql<string | null>`a.website`,
       postCount: sql<number>`(
-        select count(*)::int from post_authors pa
-        join posts on posts.publication_id = pa.publication_id and posts.id = pa.post_id
-        where pa.publication_id = a.publication_id and pa.author_id = a.id and ${liveIn(scope, "post")})`,
+        select count(*)::int from (
+          select from post_authors pa
+          join posts on posts.publication_id = pa.publication_id and posts.id = pa.post_id
+          where pa.publication_id = a.publication_id and pa.author_id = a.id and ${liveIn(scope, "post")}
+          limit ${countedPosts + 1}::int) counted)`,
     })
     .from(sql`authors a`)
     .where(sql`a.publication_id = ${scope.publicationId} and a.slug = ${slug}`)

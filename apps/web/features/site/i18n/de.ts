@@ -39,6 +39,7 @@ export const de: Messages = {
   updated: "Aktualisiert am {date}",
   minutes: "{minutes, plural, one {# Minute} other {# Minuten}} Lesezeit",
   posts: "{count, plural, one {# Beitrag} other {# Beiträge}}",
+  manyPosts: "Mehr als {count, number} Beiträge",
   website: "Website",
   previousPost: "Voriger Beitrag",
   nextPost: "Nächster Beitrag",

@@ -37,6 +37,7 @@ export const en = {
   updated: "Updated {date}",
   minutes: "{minutes, plural, one {# min read} other {# min read}}",
   posts: "{count, plural, one {# post} other {# posts}}",
+  manyPosts: "More than {count, number} posts",
   website: "Website",
   previousPost: "Previous post",
   nextPost: "Next post",

@@ -1,3 +1,4 @@
+import { countedPosts } from "@broadsheet/core/site/tag-and-author.reads";
 import type { SiteView } from "../view.ts";
 
 /** A publication without posts. */
@@ -24,3 +25,7 @@ export function Portrait({ name, avatarUrl }: { name: string; avatarUrl: string 
 
 /** `example.org` of an address. */
 export const hostOf = (address: string): string => URL.parse(address)?.host.replace(/^www\./, "") ?? address;
+
+/** "12 posts", or that there are more than were counted. */
+export const countOfPosts = (view: SiteView, count: number): string =>
+  count > countedPosts ? view.t("manyPosts", { count: countedPosts }) : view.t("posts", { count });

@@ -247,6 +247,15 @@ export const reads: Readonly<Record<string, Read | Read[]>> = {
   takenTagSlugs: (w) => takenTagSlugs(w.tx, w.publicationId, "ada"),
 };
 
+/** Reads that tell an exact number or write a whole file, and so may read more rows than a page has. */
+export const countsExactly: ReadonlySet<string> = new Set([
+  "requireLiveName",
+  "listAuthors",
+  "listTags",
+  "requireTag",
+  "exportRedirects",
+]);
+
 const everything = "reads all of it, which is what it is for";
 const smallTables = "reads tables that stay small: people, sessions, settings, tokens";
 

@@ -1,7 +1,7 @@
 import { Breadcrumbs } from "../../breadcrumbs.tsx";
 import { PagingLinks } from "../../paging.tsx";
 import { PostCard, PostCards } from "../../post-card.tsx";
-import { hostOf, Portrait } from "../parts.tsx";
+import { countOfPosts, hostOf, Portrait } from "../parts.tsx";
 import type { Theme } from "../theme.ts";
 
 export const Tag: Theme["Tag"] = ({ view, tag, label, list, paging }) => (
@@ -11,7 +11,7 @@ export const Tag: Theme["Tag"] = ({ view, tag, label, list, paging }) => (
       <Breadcrumbs view={view} steps={[{ name: tag.name }]} />
       <h1>{tag.name}</h1>
       {tag.description && <p className="section-text">{tag.description}</p>}
-      <p className="section-count">{view.t("posts", { count: tag.postCount })}</p>
+      <p className="section-count">{countOfPosts(view, tag.postCount)}</p>
     </header>
     <PostCards view={view} posts={list.items} label={label} />
     <PagingLinks view={view} paging={paging} />
@@ -27,7 +27,7 @@ export const Author: Theme["Author"] = ({ view, author, label, list, paging }) =
         <h1>{author.name}</h1>
         {author.bio && <p className="section-text">{author.bio}</p>}
         <p className="section-count">
-          <span>{view.t("posts", { count: author.postCount })}</span>
+          <span>{countOfPosts(view, author.postCount)}</span>
           {author.website && (
             <a href={author.website} rel="me noopener">
               {hostOf(author.website)}

@@ -1,6 +1,6 @@
 import { PagingLinks } from "../../paging.tsx";
 import { PostCard, PostCards } from "../../post-card.tsx";
-import { hostOf, Portrait } from "../parts.tsx";
+import { countOfPosts, hostOf, Portrait } from "../parts.tsx";
 import type { Theme } from "../theme.ts";
 
 /** A band in the accent colour with the topic's name. */
@@ -10,7 +10,7 @@ export const Tag: Theme["Tag"] = ({ view, tag, label, list, paging }) => (
       {tag.imageUrl && <img className="section-picture" src={tag.imageUrl} alt="" />}
       <div className="band-text">
         <p className="band-kicker">
-          {view.t("tag")} <span>{view.t("posts", { count: tag.postCount })}</span>
+          {view.t("tag")} <span>{countOfPosts(view, tag.postCount)}</span>
         </p>
         <h1>{tag.name}</h1>
         {tag.description && <p className="section-text">{tag.description}</p>}
@@ -29,7 +29,7 @@ export const Author: Theme["Author"] = ({ view, author, label, list, paging }) =
       <h1>{author.name}</h1>
       {author.bio && <p className="section-text">{author.bio}</p>}
       <p className="section-count">
-        <span>{view.t("posts", { count: author.postCount })}</span>
+        <span>{countOfPosts(view, author.postCount)}</span>
         {author.website && (
           <a href={author.website} rel="me noopener">
             {hostOf(author.website)}
