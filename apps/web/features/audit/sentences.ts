@@ -121,6 +121,8 @@ export const sentences: Record<string, Sentence> = {
   "author.deleted": ({ name }) => `deleted the author${quoted(name)}`,
   "media.uploaded": ({ fileName }) => `uploaded${quoted(fileName)}`,
   "media.deleted": ({ fileName }) => `deleted the file${quoted(fileName)}`,
+  "media.replaced": ({ fileName, by, posts }) =>
+    `put the file${quoted(by)} in the place of${quoted(fileName)} in ${count(posts, "post", "posts")}`,
   "redirect.created": ({ fromPath, to }) => `made ${String(fromPath)} lead to ${String(to)}`,
   "redirect.imported": ({ count: imported }) => `imported ${count(imported, "redirect", "redirects")}`,
   "redirect.deleted": ({ fromPath }) => `deleted the redirect${fromPath ? ` from ${String(fromPath)}` : ""}`,

@@ -100,11 +100,11 @@ test("what is compulsory keeps a post in, and the answer lists all of it; what i
   const { id } = await writer.posts.create({ title: "Story" });
   const at = "2026-03-02T09:00:00.000Z";
   for (const call of [
-    writer.posts.publish({ id, version: 1 }),
-    writer.posts.schedule({ id, version: 1, at }),
+    () => writer.posts.publish({ id, version: 1 }),
+    () => writer.posts.schedule({ id, version: 1, at }),
   ]) {
     const error = appErrorOf(
-      await call.then(
+      await call().then(
         () => expect.unreachable(),
         (thrown) => thrown,
       ),
