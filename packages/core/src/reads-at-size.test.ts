@@ -3,8 +3,9 @@ import path from "node:path";
 import { inPublication } from "@broadsheet/db/connection";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ActorContext } from "./kernel/context.ts";
+import { countsExactly, exempt } from "./testing/plans/exemptions.ts";
 import { judgePlan, type Plan } from "./testing/plans/judge.ts";
-import { countsExactly, exempt, reads } from "./testing/plans/reads.ts";
+import { reads } from "./testing/plans/reads.ts";
 import { explain, type WatchedDatabase, watchDatabase } from "./testing/plans/statements.ts";
 import { makeLargePublication, type WorldSeed } from "./testing/plans/world.ts";
 import type { TestApp } from "./testing/test-app.ts";
@@ -34,13 +35,11 @@ afterAll(async () => {
 });
 
 const cases = Object.entries(reads).flatMap(([name, calls]) =>
-  [calls]
-    .flat()
-    .map((call, n) => ({
-      name: `${name} ${n + 1}`,
-      call,
-      read: countsExactly.has(name) ? Infinity : limits.read,
-    })),
+  [calls].flat().map((call, n) => ({
+    name: `${name} ${n + 1}`,
+    call,
+    read: countsExactly.has(name) ? Infinity : limits.read,
+  })),
 );
 
 test.for(cases)("$name asks for a page, and Postgres reads no more than that", async ({ call, read }) => {

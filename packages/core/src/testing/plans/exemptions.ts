@@ -1,0 +1,55 @@
+/** Reads that tell an exact number or write a whole file, and so may read more rows than a page has. */
+export const countsExactly: ReadonlySet<string> = new Set([
+  "requireLiveName",
+  "listAuthors",
+  "listTags",
+  "requireTag",
+  "exportRedirects",
+]);
+
+const everything = "reads all of it, which is what it is for";
+const smallTables = "reads tables that stay small: people, sessions, settings, tokens";
+
+/** Reads that are not held to a page, and why. */
+export const exempt: Readonly<Record<string, string>> = {
+  readExportEntries: everything,
+  readTags: everything,
+  readAuthorProfiles: everything,
+  readSharedNames: everything,
+  readRedirects: everything,
+  readKnownItems: everything,
+  readTakenSlugs: everything,
+  listSitemapChunks: "counts all posts to split the sitemap; once for each purge",
+  listSitemapEntries: "numbers all posts to find the ones of one file; once for each purge",
+  listLiveNames: "counts the posts of every name",
+  countPostsByMonth: "counts all posts for the archive; once for each purge",
+  sumBytes: "adds up all files for an upload, where the operator set a quota",
+  readClaimed: smallTables,
+  isClaimed: smallTables,
+  accountByEmail: smallTables,
+  accountById: smallTables,
+  personByEmail: smallTables,
+  personByIdentity: smallTables,
+  signedInFrom: smallTables,
+  listInvitations: smallTables,
+  openInvitationById: smallTables,
+  invitationBySecretHash: smallTables,
+  listSessions: smallTables,
+  openSessionById: smallTables,
+  readMe: smallTables,
+  listStaff: smallTables,
+  listStaffRoles: smallTables,
+  findStaffRole: smallTables,
+  roleNames: smallTables,
+  findAuthenticator: smallTables,
+  findPasskey: smallTables,
+  listPasskeyIds: smallTables,
+  readMethods: smallTables,
+  readSecondStep: smallTables,
+  countRecoveryCodes: smallTables,
+  requirePublication: smallTables,
+  knowsTimezone: smallTables,
+  listTokens: smallTables,
+  findToken: smallTables,
+  findValidToken: smallTables,
+};
