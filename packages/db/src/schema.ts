@@ -11,5 +11,6 @@ export * from "./schema/publications.ts";
 export * from "./schema/review.ts";
 export * from "./schema/sign-in-methods.ts";
 export * from "./schema/site.ts";
+export * from "./schema/snippets.ts";
 export * from "./schema/staff-roles.ts";
 export * from "./schema/tags.ts";
