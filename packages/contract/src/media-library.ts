@@ -50,8 +50,8 @@ export const replaceMediaOutput = z.object({ posts: z.number().int() });
 
 export const cropMediaInput = z.object({ id, crop, focal: focalPoint.optional() });
 
-/** Bytes of every piece of an upload but the last. */
-export const uploadPieceBytes = 1024 * 1024;
+export { uploadPieceBytes } from "./vocabulary.ts";
+
 const digest = z.string().regex(/^[0-9a-f]{64}$/, { error: "This is not a SHA-256" });
 export const startUploadInput = z.object({
   fileName: line(300),

@@ -64,8 +64,47 @@ export const auditKinds = [
   "invitation",
   "session",
   "token",
+  "transfer",
   "publication",
 ] as const;
 
 /** What a file is to people. */
 export const mediaKinds = ["image", "video", "audio", "document"] as const;
+
+export const transferKinds = ["import", "export"] as const;
+
+/** An archive is uploaded, looked at and then imported; an export has one step. */
+export const transferSteps = ["upload", "look", "import", "export"] as const;
+
+/** Of an import or export: `looked` means that an archive was looked at and waits for somebody to say "import". */
+export const transferStatuses = [
+  "uploading",
+  "queued",
+  "running",
+  "looked",
+  "done",
+  "failed",
+  "cancelled",
+] as const;
+
+export const transferPhases = ["unpacking", "reading", "importing", "exporting", "packing"] as const;
+
+/** Bytes of every piece of an upload but the last. */
+export const uploadPieceBytes = 1024 * 1024;
+
+export const transferCountNames = [
+  "files",
+  "made",
+  "changed",
+  "unchanged",
+  "skipped",
+  "warnings",
+  "missing",
+  "posts",
+  "pages",
+  "drafts",
+  "authors",
+  "tags",
+  "media",
+  "redirects",
+] as const;

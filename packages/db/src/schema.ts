@@ -14,3 +14,4 @@ export * from "./schema/site.ts";
 export * from "./schema/snippets.ts";
 export * from "./schema/staff-roles.ts";
 export * from "./schema/tags.ts";
+export * from "./schema/transfers.ts";

@@ -23,6 +23,7 @@ export const kindWords: Record<AuditKind, string> = {
   invitation: "Invitations",
   session: "Sessions",
   token: "API tokens",
+  transfer: "Imports and exports",
   publication: "The publication",
 };
 
