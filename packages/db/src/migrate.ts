@@ -70,7 +70,7 @@ async function grantToApp(sql: postgres.Sql) {
     grant execute on function resolve_publication(text), publication_ids(), search_live_posts(tsquery, timestamptz, integer) to broadsheet_app;
     grant execute on function search_live_posts(tsquery, timestamptz, integer, uuid, uuid, timestamptz, timestamptz), similar_search_words(text[], integer), count_live_posts(tsquery, timestamptz, integer) to broadsheet_app;
     grant execute on function find_working_copies(tsquery, text, integer), find_media(tsquery, integer) to broadsheet_app;
-    grant execute on function cache_purges_since(xid8), trim_cache_purges() to broadsheet_app;
+    grant execute on function cache_purges_since(xid8), trim_cache_purges(), gather_statistics() to broadsheet_app;
   `);
 }
 

@@ -1,3 +1,4 @@
+import { gatherStatistics } from "@broadsheet/db/gather-statistics";
 import { OperatorError } from "@broadsheet/db/operator-error";
 import { runAlone } from "@broadsheet/db/run-alone";
 import type { Faker } from "@faker-js/faker";
@@ -67,6 +68,7 @@ async function generate(ctx: ActorContext, options: GenerateOptions): Promise<vo
       if (under.size >= concurrency) await Promise.race(under);
     }
     await Promise.all(under);
+    await gatherStatistics(ctx.db);
   } finally {
     // Nothing goes on writing behind a failure.
     await Promise.allSettled(under);

@@ -1,3 +1,4 @@
+import { gatherStatistics } from "@broadsheet/db/gather-statistics";
 import { OperatorError } from "@broadsheet/db/operator-error";
 import { runAlone } from "@broadsheet/db/run-alone";
 import { type ActorContext, transact } from "../kernel/context.ts";
@@ -20,6 +21,8 @@ export interface ImportProgress {
 
 /** Files on their way at a time: enough to keep the database busy while another file is parsed. */
 const concurrency = 6;
+/** From so many new posts on, Postgres counts its tables at the end, and not only when it comes to it by itself. */
+const manyPosts = 200;
 
 /**
  * Imports a folder of Markdown files, one import into a publication at a time. Each file becomes a post in a transaction of its own, so a run that was ended is taken up by the
@@ -98,6 +101,7 @@ async function importFolder(
   const moved = await importRedirects(ctx, folder, options.dryRun);
   skipped.push(...moved.skipped);
   const urls = await Promise.allSettled(media.values());
+  if (!options.dryRun && imported.length >= manyPosts) await gatherStatistics(ctx.db);
   return {
     publication: ctx.publication.name,
     source: options.source,
