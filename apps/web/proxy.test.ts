@@ -2,8 +2,8 @@ import { NextRequest } from "next/server";
 import { describe, expect, it } from "vitest";
 import { config, proxy } from "./proxy.ts";
 
-const answer = (headers: Record<string, string> = {}) =>
-  proxy(new NextRequest("http://localhost/studio", { headers }));
+const answer = (headers: Record<string, string> = {}, path = "/studio") =>
+  proxy(new NextRequest(`http://localhost${path}`, { headers }));
 
 function policyOf(response: Response): Map<string, string[]> {
   const text = response.headers.get("content-security-policy") ?? "";
@@ -39,6 +39,13 @@ describe("the studio's policy", () => {
     const nonce = response.headers.get("x-middleware-request-x-nonce");
     expect(nonce).not.toBe("chosen-by-the-caller");
     expect(policyOf(response).get("script-src")).toContain(`'nonce-${nonce}'`);
+  });
+
+  it("tells layouts which page was asked for, whatever the caller sent", () => {
+    const response = answer({ "x-broadsheet-path": "//evil.example" }, "/studio/posts?status=draft&q=rain");
+    expect(response.headers.get("x-middleware-request-x-broadsheet-path")).toBe(
+      "/studio/posts?status=draft&q=rain",
+    );
   });
 
   it("covers the studio alone", () => {

@@ -8,13 +8,13 @@ test("a session is revoked from the list and out at its next request; signing ou
   const { page, email, context } = await site.signIn("author", "Ansel Reed");
   const laptop = await browser.newContext({ baseURL: site.url });
   const elsewhere = await laptop.newPage();
-  await elsewhere.goto("/studio/sign-in");
+  await elsewhere.goto("/studio/tags?q=rain");
   await elsewhere.getByLabel("E-mail address").fill(email);
   await elsewhere.getByRole("button", { name: "E-mail me a link instead" }).click();
   const mail = await mailbox.mailTo(email, "Sign in to");
   await elsewhere.goto(mailbox.linkIn(mail, "/studio/sign-in/link"));
   await elsewhere.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(elsewhere).toHaveURL(/\/studio$/);
+  await expect(elsewhere).toHaveURL(/\/studio\/tags\?q=rain$/);
 
   await page.goto("/studio/account");
   const sessions = page.getByRole("region", { name: "Sessions" });

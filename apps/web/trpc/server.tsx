@@ -9,7 +9,9 @@ import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache, type ReactNode } from "react";
+import { nextPath } from "@/features/sign-in/next-path.ts";
 import { getServices } from "../services.ts";
+import { askedPathHeader } from "./asked-path.ts";
 import { createRequestContext } from "./context.ts";
 import { makeQueryClient } from "./query-client.ts";
 
@@ -35,12 +37,12 @@ export async function getCaller() {
   return createCaller(await getContext());
 }
 
-/** The signed-in person; anybody else is sent to sign in and comes back to `path` afterwards. */
-export async function requireUser(path = "/studio"): Promise<UserActor> {
+/** The signed-in person; anybody else is sent to sign in and comes back afterwards: to `path`, or else to the page that was asked for. */
+export async function requireUser(path?: string): Promise<UserActor> {
   const { actor, arriving } = await getContext();
   if (actor.kind === "user") return actor;
   if (actor.kind !== "anonymous") throw new AppError("FORBIDDEN");
-  const next = `?next=${encodeURIComponent(path)}`;
+  const next = `?next=${encodeURIComponent(nextPath(path ?? (await headers()).get(askedPathHeader)))}`;
   if (arriving) redirect(arriving.owes === "code" ? `/studio/sign-in/code${next}` : `/studio/secure${next}`);
   redirect(`/studio/sign-in${next}`);
 }

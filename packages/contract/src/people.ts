@@ -2,6 +2,7 @@ import { z } from "zod";
 import { pageInput, pageOf } from "./paging.ts";
 import { permission, role } from "./permission-schemas.ts";
 import { email, id, instant, line } from "./primitives.ts";
+import { isSitePath } from "./site-path.ts";
 import { ownRoleRef } from "./staff-roles.ts";
 import { auditKinds } from "./vocabulary.ts";
 
@@ -28,7 +29,11 @@ export const signedInOutput = z.object({ userId: id });
 export const installationState = z.object({ claimed: z.boolean() });
 
 export const signInWithPasswordInput = z.object({ email, password: z.string().min(1).max(200) });
-export const requestSignInLinkInput = z.object({ email });
+export const requestSignInLinkInput = z.object({
+  email,
+  /** Where the link leads: a path of this site. */
+  next: z.string().refine(isSitePath, { error: "Use a path of this site" }).optional(),
+});
 /** The same for every address, whether somebody may sign in with it or not. */
 export const requestSignInLinkOutput = z.object({ requested: z.literal(true) });
 export const setPasswordInput = z.object({

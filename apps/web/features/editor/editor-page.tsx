@@ -12,7 +12,7 @@ export const editorMetadata: Metadata = { title: "Editor" };
 
 /** The editor of a post or page. What does not exist for this person is not found. */
 export async function EditorPage({ kind, id }: { kind: PostKind; id: string }) {
-  await requireUser(editorPath({ kind, id }));
+  await requireUser();
   const post = await getQueryClient()
     .fetchQuery({ ...trpc.posts.get.queryOptions({ id }), retry: false })
     .catch((error: unknown) => {

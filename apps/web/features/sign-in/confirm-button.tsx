@@ -7,12 +7,14 @@ import { enter, entranceClient, tryToSignIn } from "./calls.ts";
 
 interface ConfirmButtonProps {
   label: string;
+  /** Where to go when it worked. */
+  next?: string;
   /** Answers null when it worked, else what to tell the person. */
   confirm: () => Promise<string | null>;
 }
 
 /** One press, so that programs that merely open a link from a mail use nothing up. */
-function ConfirmButton({ label, confirm }: ConfirmButtonProps) {
+function ConfirmButton({ label, next = "/studio", confirm }: ConfirmButtonProps) {
   const [state, setState] = useState<{ busy: boolean; problem: string | null }>({
     busy: false,
     problem: null,
@@ -28,7 +30,7 @@ function ConfirmButton({ label, confirm }: ConfirmButtonProps) {
         onClick={async () => {
           setState({ busy: true, problem: null });
           const problem = await confirm();
-          if (problem === null) enter("/studio");
+          if (problem === null) enter(next);
           else setState({ busy: false, problem });
         }}
       >
@@ -39,8 +41,8 @@ function ConfirmButton({ label, confirm }: ConfirmButtonProps) {
 }
 
 /** Uses up a mailed sign-in link. */
-export function UseLinkButton({ token }: { token: string }) {
-  return <ConfirmButton label="Sign in" confirm={() => tryToSignIn("link", { token })} />;
+export function UseLinkButton({ token, next }: { token: string; next: string }) {
+  return <ConfirmButton label="Sign in" next={next} confirm={() => tryToSignIn("link", { token })} />;
 }
 
 /** Accepts an invitation with the account the address already has. */

@@ -1,7 +1,7 @@
+import { isSitePath } from "@broadsheet/contract/site-path";
+
 /** Where to go after signing in: a path of this site, whatever the address bar says. */
-export function nextPath(wanted: string | string[] | undefined): string {
+export function nextPath(wanted: string | string[] | null | undefined): string {
   const path = Array.isArray(wanted) ? wanted[0] : wanted;
-  if (!path || !/^\/(?![/\\])/.test(path)) return "/studio";
-  // A URL parser drops tabs and line breaks, so that "/\t/evil.example" would become "//evil.example".
-  return /[\\\p{Cc}]/u.test(path) ? "/studio" : path;
+  return path && isSitePath(path) ? path : "/studio";
 }

@@ -38,7 +38,7 @@ export function SignInForm({ next }: SignInFormProps) {
 
   async function sendLink() {
     const { requestSignInLinkInput } = await people();
-    const parsed = requestSignInLinkInput.safeParse({ email: form.getValues("email") });
+    const parsed = requestSignInLinkInput.safeParse({ email: form.getValues("email"), next });
     form.clearErrors();
     if (!parsed.success) {
       form.setError("email", { message: parsed.error.issues[0]?.message ?? "" }, { shouldFocus: true });

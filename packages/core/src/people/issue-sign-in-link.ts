@@ -12,13 +12,15 @@ export interface SignInLinkRequest {
   id: string;
   email: string;
   askedAt: Date;
+  /** The path that was asked for. */
+  next?: string | undefined;
 }
 
 /** Makes the link an address asked for. Null for one that may not sign in here, and for a request that is too old by now. */
 export async function issueSignInLink(
   services: Services,
   publication: PublicationContext,
-  { id, email, askedAt }: SignInLinkRequest,
+  { id, email, askedAt, next }: SignInLinkRequest,
 ): Promise<{ url: string; account: Account } | null> {
   const expiresAt = new Date(askedAt.getTime() + signInLinkMinutes * 60_000);
   if (expiresAt <= services.clock.now()) return null;
@@ -33,6 +35,7 @@ export async function issueSignInLink(
       createdAt: askedAt.toISOString(),
       expiresAt: expiresAt.toISOString(),
     });
-    return { url: `${publication.url}/studio/sign-in/link?token=${secret}`, account };
+    const query = new URLSearchParams({ token: secret, ...(next && { next }) });
+    return { url: `${publication.url}/studio/sign-in/link?${query}`, account };
   });
 }

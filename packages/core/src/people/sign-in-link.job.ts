@@ -12,11 +12,11 @@ import { issueSignInLink, signInLinkMinutes } from "./issue-sign-in-link.ts";
  */
 export const sendSignInLink = defineJob({
   name: "people.sign-in-link",
-  schema: z.object({ publicationId: z.uuid(), email: z.string() }),
-  async handle(services: Services, { publicationId, email }, { id, createdAt }) {
+  schema: z.object({ publicationId: z.uuid(), email: z.string(), next: z.string().optional() }),
+  async handle(services: Services, { publicationId, email, next }, { id, createdAt }) {
     const publication = await publicationById(services.db, publicationId, services.config.publicUrl);
     const issued =
-      publication && (await issueSignInLink(services, publication, { id, email, askedAt: createdAt }));
+      publication && (await issueSignInLink(services, publication, { id, email, next, askedAt: createdAt }));
     if (!issued) return;
     const { account, url } = issued;
     const mail = await renderTemplate("sign-in-link", mailPublication(publication), {

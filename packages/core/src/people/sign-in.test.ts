@@ -169,6 +169,21 @@ describe("by mailed link", () => {
     expect(await failure(consumeSignInLink(await from("192.0.2.6"), { token }))).toBe("LINK_EXPIRED");
   });
 
+  test("the link leads on to the page that was asked for, on this site alone", async () => {
+    const { people } = await app.as({ kind: "anonymous" });
+    const next = "/studio/posts?status=draft&q=rain";
+    await people.requestSignInLink({ email: ada.email, next });
+    await app.runJobs();
+    const [mail] = await mailsTo(ada.email);
+    const text = (await app.services.mailer.readOutbox(mail?.id ?? ""))?.text ?? "";
+    const link = new URL(/https?:\/\/\S+\/sign-in\/link\S+/.exec(text)?.[0] ?? "");
+    expect(link.searchParams.get("next")).toBe(next);
+    for (const elsewhere of ["//evil.example", "https://evil.example", "/\t/evil.example"])
+      expect(await failure(people.requestSignInLink({ email: ada.email, next: elsewhere }))).toBe(
+        "INVALID_INPUT",
+      );
+  });
+
   test("of two who use it at once one is let in", async () => {
     await request(ada.email);
     await app.runJobs();

@@ -2,7 +2,7 @@ import { Overview } from "@/features/posts/overview/overview.tsx";
 import { getQueryClient, HydrateClient, requireUser, trpc } from "@/trpc/server.tsx";
 
 export default async function OverviewPage() {
-  await requireUser("/studio");
+  await requireUser();
   await getQueryClient().prefetchQuery(trpc.posts.now.queryOptions());
   return (
     <HydrateClient>

@@ -5,7 +5,7 @@ import { getQueryClient, HydrateClient, requireUser, trpc } from "@/trpc/server.
 export const metadata: Metadata = { title: "Your account" };
 
 export default async function AccountPage() {
-  const { authorId } = await requireUser("/studio/account");
+  const { authorId } = await requireUser();
   const queries = getQueryClient();
   await Promise.all([
     queries.prefetchQuery(trpc.people.me.queryOptions()),

@@ -8,7 +8,7 @@ import { getQueryClient, HydrateClient, trpc } from "@/trpc/server.tsx";
 export const metadata: Metadata = { title: "Audit log" };
 
 export default async function AuditPage() {
-  if (!(await permitted("/studio/audit", "audit:read"))) return <NoPermission />;
+  if (!(await permitted("audit:read"))) return <NoPermission />;
   await getQueryClient().prefetchInfiniteQuery(trpc.audit.list.infiniteQueryOptions({ limit: 50 }, nextPage));
   return (
     <HydrateClient>

@@ -8,7 +8,7 @@ import { getQueryClient, HydrateClient, trpc } from "@/trpc/server.tsx";
 export const metadata: Metadata = { title: "Authors" };
 
 export default async function AuthorsPage() {
-  if (!(await permitted("/studio/authors", "author:read"))) return <NoPermission />;
+  if (!(await permitted("author:read"))) return <NoPermission />;
   await getQueryClient().prefetchInfiniteQuery(
     trpc.authors.list.infiniteQueryOptions({ limit: 50 }, nextPage),
   );

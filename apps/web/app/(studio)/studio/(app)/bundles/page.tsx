@@ -6,6 +6,6 @@ import { NoPermission } from "@/features/studio/screen-states.tsx";
 export const metadata: Metadata = { title: "Bundles" };
 
 export default async function BundlesPage() {
-  if (!(await permitted("/studio/bundles", "post:publish:own"))) return <NoPermission />;
+  if (!(await permitted("post:publish:own"))) return <NoPermission />;
   return <BundleList />;
 }

@@ -6,6 +6,6 @@ import { NoPermission } from "@/features/studio/screen-states.tsx";
 export const metadata: Metadata = { title: "Calendar" };
 
 export default async function CalendarPage() {
-  if (!(await permitted("/studio/calendar", "post:create"))) return <NoPermission />;
+  if (!(await permitted("post:create"))) return <NoPermission />;
   return <CalendarScreen />;
 }

@@ -8,7 +8,7 @@ import { getQueryClient, HydrateClient, trpc } from "@/trpc/server.tsx";
 export const metadata: Metadata = { title: "Media" };
 
 export default async function MediaPage() {
-  if (!(await permitted("/studio/media", "media:read"))) return <NoPermission />;
+  if (!(await permitted("media:read"))) return <NoPermission />;
   await getQueryClient().prefetchInfiniteQuery(trpc.media.list.infiniteQueryOptions({ limit: 40 }, nextPage));
   return (
     <HydrateClient>

@@ -6,7 +6,7 @@ import { getQueryClient, HydrateClient, requireUser, trpc } from "@/trpc/server.
 export const metadata: Metadata = { title: "Notifications" };
 
 export default async function NotificationsPage() {
-  await requireUser("/studio/notifications");
+  await requireUser();
   await getQueryClient().prefetchInfiniteQuery(
     trpc.notifications.list.infiniteQueryOptions({ limit: 30 }, nextPage),
   );

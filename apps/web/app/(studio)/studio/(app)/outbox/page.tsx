@@ -10,7 +10,7 @@ import { getQueryClient, HydrateClient, trpc } from "@/trpc/server.tsx";
 export const metadata: Metadata = { title: "Outbox" };
 
 export default async function OutboxPage() {
-  if (!(await permitted("/studio/outbox", "outbox:read"))) return <NoPermission />;
+  if (!(await permitted("outbox:read"))) return <NoPermission />;
   const queries = getQueryClient();
   const list = trpc.outbox.list.infiniteQueryOptions({ limit: 50 }, nextPage);
   await queries.prefetchInfiniteQuery(list);

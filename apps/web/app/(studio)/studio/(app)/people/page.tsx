@@ -7,7 +7,7 @@ import { getQueryClient, HydrateClient, requireUser, trpc } from "@/trpc/server.
 export const metadata: Metadata = { title: "People" };
 
 export default async function PeoplePage() {
-  const person = await requireUser("/studio/people");
+  const person = await requireUser();
   if (!holds(person, "staff:read")) return <NoPermission />;
   const queries = getQueryClient();
   await Promise.all([

@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
   // The layout says why.
-  if (!(await permitted("/studio/settings", "publication:manage"))) return null;
+  if (!(await permitted("publication:manage"))) return null;
   await getQueryClient().prefetchQuery(trpc.publication.get.queryOptions());
   const { publication } = await getContext();
   return (

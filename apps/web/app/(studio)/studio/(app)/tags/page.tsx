@@ -8,7 +8,7 @@ import { getQueryClient, HydrateClient, trpc } from "@/trpc/server.tsx";
 export const metadata: Metadata = { title: "Tags" };
 
 export default async function TagsPage() {
-  if (!(await permitted("/studio/tags", "tag:read"))) return <NoPermission />;
+  if (!(await permitted("tag:read"))) return <NoPermission />;
   await getQueryClient().prefetchInfiniteQuery(trpc.tags.list.infiniteQueryOptions({ limit: 50 }, nextPage));
   return (
     <HydrateClient>

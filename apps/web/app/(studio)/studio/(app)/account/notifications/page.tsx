@@ -5,7 +5,7 @@ import { getQueryClient, HydrateClient, requireUser, trpc } from "@/trpc/server.
 export const metadata: Metadata = { title: "Mails to you" };
 
 export default async function MailChoicesPage() {
-  await requireUser("/studio/account/notifications");
+  await requireUser();
   await getQueryClient().prefetchQuery(trpc.notifications.mailChoices.queryOptions());
   return (
     <HydrateClient>

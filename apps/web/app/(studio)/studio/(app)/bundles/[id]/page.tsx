@@ -7,6 +7,6 @@ export const metadata: Metadata = { title: "Bundle" };
 
 export default async function BundlePage({ params }: PageProps<"/studio/bundles/[id]">) {
   const { id } = await params;
-  if (!(await permitted(`/studio/bundles/${id}`, "post:publish:own"))) return <NoPermission />;
+  if (!(await permitted("post:publish:own"))) return <NoPermission />;
   return <BundleScreen id={id} />;
 }

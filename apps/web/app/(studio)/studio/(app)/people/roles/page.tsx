@@ -7,7 +7,7 @@ import { getQueryClient, HydrateClient, trpc } from "@/trpc/server.tsx";
 export const metadata: Metadata = { title: "Roles" };
 
 export default async function RolesPage() {
-  if (!(await permitted("/studio/people/roles", "staff:read"))) return <NoPermission />;
+  if (!(await permitted("staff:read"))) return <NoPermission />;
   await getQueryClient().prefetchQuery(trpc.people.roles.list.queryOptions());
   return (
     <HydrateClient>

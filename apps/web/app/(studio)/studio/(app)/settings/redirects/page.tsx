@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: "Redirects" };
 
 export default async function RedirectsPage() {
   // The layout says why.
-  if (!(await permitted("/studio/settings/redirects", "redirect:manage"))) return null;
+  if (!(await permitted("redirect:manage"))) return null;
   await getQueryClient().prefetchInfiniteQuery(
     trpc.redirects.list.infiniteQueryOptions({ limit: 50 }, nextPage),
   );

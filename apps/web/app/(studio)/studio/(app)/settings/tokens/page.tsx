@@ -7,7 +7,7 @@ export const metadata: Metadata = { title: "API tokens" };
 
 export default async function TokensPage() {
   // The layout says why.
-  if (!(await permitted("/studio/settings/tokens", "token:manage"))) return null;
+  if (!(await permitted("token:manage"))) return null;
   await getQueryClient().prefetchQuery(trpc.tokens.list.queryOptions());
   return (
     <HydrateClient>
