@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type PostSettings, postAction, postSettings, postStatus } from "./posts.ts";
+import { type PostSettings, postAction, postSettings, postSettingsPatch, postStatus } from "./posts.ts";
 import { id, instant, slug } from "./primitives.ts";
 
 /** Yjs numbers open editors by 32 bits. */
@@ -111,8 +111,10 @@ export function validSettings(written: Record<string, unknown>, before: PostSett
     ...written,
     tagIds: tagIds.filter((tagId) => id.safeParse(tagId).success).slice(0, 50),
   };
+  const asTyped: Record<string, z.ZodType> = postSettingsPatch.shape;
   for (const [name, shape] of Object.entries(postSettings.shape)) {
-    const value = shape.safeParse(given[name] === undefined ? settings[name] : given[name]);
+    const typed = given[name] === undefined ? undefined : asTyped[name]?.safeParse(given[name]);
+    const value = typed?.success ? typed : shape.safeParse(settings[name]);
     if (value.success) settings[name] = value.data;
   }
   return settings as PostSettings;

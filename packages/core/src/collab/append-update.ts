@@ -1,5 +1,5 @@
 import type { Tx } from "@broadsheet/db/connection";
-import { wrongWith } from "@broadsheet/document/collab/check-update";
+import { leavesText, wrongWith } from "@broadsheet/document/collab/check-update";
 import * as Y from "yjs";
 import { announceUpdate } from "./announce.ts";
 import { type DocumentRow, insertUpdate } from "./document.writes.ts";
@@ -10,15 +10,19 @@ interface Change {
   update: Uint8Array | null;
   /** What is wrong with it, or null. */
   problem: string | null;
+  /** It touched more than the text of the post. */
+  beyondText: boolean;
 }
 
 /** Changes a document in memory and tells what came of it. What a browser sent is never stored as it came, only what Yjs made of it. */
 export function changeDocument(doc: Y.Doc, change: () => void): Change {
   const updates: Uint8Array[] = [];
   let problem: string | null = null;
+  let beyondText = false;
   const collect = (update: Uint8Array) => updates.push(update);
   const look = (transaction: Y.Transaction) => {
     problem ??= wrongWith(transaction);
+    beyondText ||= leavesText(transaction);
   };
   doc.on("update", collect);
   doc.on("afterTransaction", look);
@@ -28,7 +32,7 @@ export function changeDocument(doc: Y.Doc, change: () => void): Change {
     doc.off("update", collect);
     doc.off("afterTransaction", look);
   }
-  return { update: updates.length > 0 ? Y.mergeUpdates(updates) : null, problem };
+  return { update: updates.length > 0 ? Y.mergeUpdates(updates) : null, problem, beyondText };
 }
 
 /** Appends what was changed in a loaded document of a locked post. */

@@ -4,6 +4,7 @@ import type { Tx } from "@broadsheet/db/connection";
 import { readContent } from "@broadsheet/document/collab/read-content";
 import * as Y from "yjs";
 import type { ActorContext } from "../kernel/context.ts";
+import { isStorable } from "../kernel/storable.ts";
 import { keepAutomatically } from "../posts/keep-automatically.ts";
 import type { LockedPost } from "../posts/lock-post.writes.ts";
 import { existingTags, updateWorkflow, updateWorkingCopyRow } from "../posts/post.writes.ts";
@@ -62,7 +63,9 @@ async function storable(
   { status, working }: LockedPost,
   { title, document, settings: written }: ReturnType<typeof readContent>,
 ): Promise<Pick<LockedPost["working"], "title" | "document" | "settings">> {
-  const settings = validSettings(written, working.settings);
+  // One value that no column can hold would keep the post from every verb, and nobody could take it out.
+  const kept = Object.fromEntries(Object.entries(written).filter((entry) => isStorable(entry)));
+  const settings = validSettings(kept, working.settings);
   return {
     // A scheduled post keeps its title: at its minute nobody would be there to give it another.
     title: title === "" && status === "scheduled" ? working.title : title,

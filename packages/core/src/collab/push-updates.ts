@@ -12,7 +12,7 @@ import { type LockedPost, lockPostAlone } from "../posts/lock-post.writes.ts";
 import { editingAction, statusAfterEdit, step } from "../posts/post.policy.ts";
 import { updateWorkflow } from "../posts/post.writes.ts";
 import { findPostState } from "../posts/post-state.reads.ts";
-import { isReviewOnly, requireOnlyReview } from "../posts/review-only.ts";
+import { isReviewOnly, onlyReview, requireOnlyReview } from "../posts/review-only.ts";
 import { announcePost } from "./announce.ts";
 import { appendUpdate, changeDocument } from "./append-update.ts";
 import { compact, readDocumentRow } from "./document.writes.ts";
@@ -57,8 +57,9 @@ export function pushUpdates(
     const row = before ? await readDocumentRow(tx, publicationId, postId) : present;
     if (row?.documentId !== documentId) throw new AppError("CONFLICT", "Sync before you push");
     const live = await loadDocument(tx, row);
-    const update = take(live, Buffer.from(input.update, "base64"));
+    const { update, beyondText } = take(live, Buffer.from(input.update, "base64"));
     if (!update) return { seq: row.headSeq };
+    if (action === "suggest" && beyondText) throw onlyReview();
     if (row.size + update.length > maxDocumentBytes)
       throw new AppError("PAYLOAD_TOO_LARGE", "This post has become too large to be written in");
     const at = nowOf(ctx);
@@ -82,8 +83,8 @@ export function pushUpdates(
   });
 }
 
-/** Applies an update to a document; what came of it, or null when nothing did. */
-function take({ doc }: LiveDocument, update: Uint8Array): Uint8Array | null {
+/** Applies an update to a document; what came of it. */
+function take({ doc }: LiveDocument, update: Uint8Array): ReturnType<typeof changeDocument> {
   let change: ReturnType<typeof changeDocument>;
   try {
     change = changeDocument(doc, () => Y.applyUpdate(doc, update));
@@ -92,7 +93,7 @@ function take({ doc }: LiveDocument, update: Uint8Array): Uint8Array | null {
   }
   if (doc.store.pendingStructs || doc.store.pendingDs) throw new AppError("CONFLICT", "Sync before you push");
   if (change.problem) throw new AppError("INVALID_INPUT", change.problem);
-  return change.update;
+  return change;
 }
 
 /** An approval was for what was approved: a change by somebody who could not have given it ends it. */

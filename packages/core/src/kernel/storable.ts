@@ -26,6 +26,16 @@ export function requireStorable(input: unknown): void {
   }
 }
 
+/** Whether `requireStorable` would take it. */
+export function isStorable(input: unknown): boolean {
+  try {
+    requireStorable(input);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function refused(path: string, message: string): AppError {
   // Nothing that cannot be stored is shown either.
   const shown = path.replaceAll("\0", "").toWellFormed();

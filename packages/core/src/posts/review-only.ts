@@ -26,5 +26,9 @@ export function isReviewOnly(a: Content, b: Content): boolean {
 export function requireOnlyReview(before: Content, after: Content): void {
   const shown = ({ document }: Content) => normalize(document as PostDocument);
   if (sameAround(before, after) && isDeepStrictEqual(shown(before), shown(after))) return;
-  throw new AppError("FORBIDDEN", "You may comment and suggest changes here, not make them");
+  throw onlyReview();
 }
+
+/** What somebody is told who may only suggest. */
+export const onlyReview = () =>
+  new AppError("FORBIDDEN", "You may comment and suggest changes here, not make them");

@@ -28,6 +28,12 @@ export function wrongWith({ doc, beforeState, afterState }: Y.Transaction): stri
   return null;
 }
 
+/** Whether a transaction changed anything beside the text: title, tags or settings, be it to what nobody would see. */
+export function leavesText({ doc, changed }: Y.Transaction): boolean {
+  const body = doc.share.get("body");
+  return [...changed.keys()].some((type) => type._item === null && type !== body);
+}
+
 function wrongWithItem(item: Y.Item, parts: SharedParts): string | null {
   const { parent, content, parentSub } = item;
   if (!(parent instanceof Y.AbstractType)) return null;

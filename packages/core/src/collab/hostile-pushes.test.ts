@@ -1,0 +1,88 @@
+import type { Permission } from "@broadsheet/contract/permissions";
+import { writeContent } from "@broadsheet/document/collab/write-content";
+import { makeStaff } from "@broadsheet/testing/factories";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type * as Y from "yjs";
+import type { Actor } from "../kernel/actor.ts";
+import { failure } from "../testing/failure.ts";
+import { actorOf, type Caller, createTestApp, type TestApp } from "../testing/test-app.ts";
+import { openReplica } from "./testing/replica.ts";
+
+let app: TestApp;
+let editor: Caller;
+let suggester: Caller;
+
+beforeAll(async () => {
+  app = await createTestApp();
+  editor = await app.as(await makeStaff(app.services.db, app.publication.id, "editor"));
+  const staff = await makeStaff(app.services.db, app.publication.id, "contributor");
+  const permissions = new Set<Permission>(["post:read:any", "post:comment:any", "post:suggest:any"]);
+  suggester = await app.as({ ...actorOf(staff), permissions } as Actor);
+});
+afterAll(() => app.close());
+
+const words = (text: string) => ({
+  type: "doc" as const,
+  content: [{ type: "paragraph" as const, content: [{ type: "text" as const, text }] }],
+});
+const draft = () => editor.posts.create({ title: "Title", document: words("one") });
+const open = (caller: Caller, postId: string) => openReplica(caller.posts.collab, postId);
+const nested = (depth: number) => JSON.parse(`${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`) as unknown;
+
+describe("values that no column can hold", () => {
+  test.each<[string, string, unknown]>([
+    ["NUL in a line", "metaTitle", "a\0b"],
+    ["NUL in the language", "language", "e\0n"],
+    ["NUL in the cover", "cover", { src: "/a\0.png", alt: "", caption: "", width: null, height: null }],
+    ["NUL in a key of the front matter", "frontMatter", { "a\0": "b" }],
+    ["front matter nested beyond all use", "frontMatter", { a: nested(900) }],
+    [
+      "a cover from where no picture comes",
+      "cover",
+      { src: "javascript:alert(1)", alt: "", caption: "", width: null, height: null },
+    ],
+  ])("%s does not keep a post from being saved, read and published", async (_what, name, value) => {
+    const { id } = await draft();
+    const mine = await open(editor, id);
+    mine.doc.getMap("settings").set(name, value);
+    mine.doc.getText("title").insert(0, "New ");
+    await mine.push();
+    const settled = await editor.posts.collab.settle({ postId: id });
+    await editor.posts.publish({ id, version: settled.version });
+    const post = await editor.posts.get({ id });
+    expect(post).toMatchObject({ live: true, title: "New Title" });
+    const fallback = name === "frontMatter" ? {} : name === "metaTitle" ? "" : null;
+    expect(post.workingCopy.settings).toMatchObject({ [name]: fallback });
+  });
+});
+
+describe("who may only suggest", () => {
+  test.each<[string, (doc: Y.Doc) => void]>([
+    ["the title", (doc) => writeContent(doc, { title: "" })],
+    ["a setting", (doc) => doc.getMap("settings").set("metaTitle", 7)],
+    ["a setting, by taking it out", (doc) => doc.getMap("settings").delete("featured")],
+    [
+      "the tags",
+      (doc) => writeContent(doc, { settings: { tagIds: ["0197a000-0000-7000-8000-000000000000"] } }),
+    ],
+  ])("cannot touch %s, also where the working copy does not show it", async (_what, change) => {
+    const { id, version } = await draft();
+    await editor.posts.schedule({ id, version, at: "2026-05-01T09:00:00.000Z" });
+    const mine = await open(suggester, id);
+    const before = mine.content();
+    change(mine.doc);
+    expect(await failure(mine.push())).toBe("FORBIDDEN");
+    expect((await open(editor, id)).content()).toEqual(before);
+  });
+
+  test("may put a suggestion in the text", async () => {
+    const { id } = await draft();
+    const mine = await open(suggester, id);
+    const attrs = { id: id, user: id, at: "2026-03-01T09:00:00.000Z" };
+    const text = { type: "text" as const, text: " and two", marks: [{ type: "insertion" as const, attrs }] };
+    const document = words("one");
+    document.content[0]?.content.push(text as never);
+    writeContent(mine.doc, { document: document as never });
+    expect(await mine.push()).toEqual({ seq: 1 });
+  });
+});
