@@ -44,7 +44,7 @@ function Brand({ name }: { name: string }) {
       >
         {[...name][0]?.toLocaleUpperCase()}
       </span>
-      <span className="truncate font-medium font-serif text-lg tracking-tight">{name}</span>
+      <span className="line-clamp-2 font-medium font-serif text-lg leading-tight tracking-tight">{name}</span>
     </Link>
   );
 }
