@@ -1,4 +1,4 @@
-import { calloutKinds } from "./types.ts";
+import { buttonAligns, buttonStyles, calloutKinds } from "./types.ts";
 
 /** What one attribute may hold: its value when left out, and what is wrong with a value (null: nothing). */
 export type AttributeRule = { default?: unknown; check: (value: unknown) => string | null };
@@ -85,6 +85,18 @@ export const nodeAttributes: Record<string, Record<string, AttributeRule>> = {
   },
   toggle: { summary: { check: text(limits.line) } },
   embed: { url: { check: text(limits.url) } },
+  button: {
+    label: { check: text(limits.line) },
+    href: { check: text(limits.url) },
+    style: { default: "primary", check: oneOf(buttonStyles) },
+    align: { default: "left", check: oneOf(buttonAligns) },
+  },
+  bookmark: {
+    url: { check: text(limits.url) },
+    title: { default: null, check: orNull(text(limits.line)) },
+    description: { default: null, check: orNull(text(limits.line)) },
+    site: { default: null, check: orNull(text(limits.line)) },
+  },
   htmlBlock: { html: { check: text(limits.html) } },
   htmlInline: { html: { check: text(limits.html) } },
   footnoteDefinition: label,

@@ -16,6 +16,8 @@ export function collectUrls(written: PostDocument): FoundUrl[] {
     if (href !== null && href !== open) found.push({ kind: "link", url: href });
     open = href;
     if (node.type === "image" || node.type === "figure") found.push({ kind: "image", url: node.attrs.src });
+    if (node.type === "button") found.push({ kind: "link", url: node.attrs.href });
+    if (node.type === "bookmark") found.push({ kind: "link", url: node.attrs.url });
     if (node.type === "embed") found.push({ kind: "embed", url: node.attrs.url });
   });
   return found;
@@ -23,7 +25,7 @@ export function collectUrls(written: PostDocument): FoundUrl[] {
 
 /**
  * The document with every address replaced by what `change` returns for it: link targets, sources of pictures,
- * embeds. Null takes a link off its text and leaves pictures and embeds as they are. The given document stays
+ * embeds, buttons, bookmarks. Null takes a link off its text and leaves all else as it is. The given document stays
  * as it is.
  */
 export function mapUrls(
@@ -38,6 +40,10 @@ function mapNode(node: AnyNode, change: (url: string, kind: UrlKind) => string |
   if (copy.type === "image" || copy.type === "figure")
     copy.attrs = { ...copy.attrs, src: change(copy.attrs.src, "image") ?? copy.attrs.src };
   if (copy.type === "embed") copy.attrs = { url: change(copy.attrs.url, "embed") ?? copy.attrs.url };
+  if (copy.type === "button")
+    copy.attrs = { ...copy.attrs, href: change(copy.attrs.href, "link") ?? copy.attrs.href };
+  if (copy.type === "bookmark")
+    copy.attrs = { ...copy.attrs, url: change(copy.attrs.url, "link") ?? copy.attrs.url };
   if (copy.marks) {
     const marks = copy.marks.flatMap((mark): Mark[] => {
       if (mark.type !== "link") return [mark];

@@ -1,3 +1,4 @@
+import { normalBookmark, normalButton } from "./normalize-cards.ts";
 import { cleanLine, cleanTex, cleanText, normalInline, normalUrl } from "./normalize-inline.ts";
 import { normalNotes } from "./normalize-notes.ts";
 import { normalTable } from "./normalize-table.ts";
@@ -102,6 +103,10 @@ function normalBlock(node: BlockNode): BlockNode[] {
       if (safeLink(url) !== null) return [{ type: "embed", attrs: { url } }];
       return normalParagraph({ type: "paragraph", content: [{ type: "text", text: node.attrs.url }] });
     }
+    case "button":
+      return normalCard(normalButton(node));
+    case "bookmark":
+      return normalCard(normalBookmark(node));
     case "htmlBlock": {
       const html = cleanText(node.attrs.html)
         .replace(/\r\n?/g, "\n")
@@ -112,6 +117,9 @@ function normalBlock(node: BlockNode): BlockNode[] {
       return [{ type: "horizontalRule" }];
   }
 }
+
+const normalCard = (card: BlockNode): BlockNode[] =>
+  card.type === "paragraph" ? normalParagraph(card) : [card];
 
 function normalParagraph(node: ParagraphNode): BlockNode[] {
   const content = normalInline(node.content);

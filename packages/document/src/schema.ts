@@ -26,6 +26,7 @@ import {
   PostDocumentNode,
   Toggle,
 } from "./extensions/blocks.ts";
+import { Bookmark, Button } from "./extensions/cards.ts";
 import {
   CodeMark,
   FootnoteReference,
@@ -67,6 +68,8 @@ export const documentExtensions: Extensions = [
   Callout,
   Toggle,
   Embed,
+  Button,
+  Bookmark,
   HtmlBlock,
   FootnoteDefinition,
   HardBreak,

@@ -63,6 +63,12 @@ function blockText(node: BlockNode): string {
       return [node.attrs.summary, blocksText(node.content)].filter((part) => part !== "").join("\n");
     case "embed":
       return node.attrs.url;
+    case "button":
+      return node.attrs.label;
+    case "bookmark": {
+      const { url, title, description, site } = node.attrs;
+      return [title, description, site, url].filter(Boolean).join("\n");
+    }
     case "htmlBlock":
       return htmlToText(node.attrs.html);
   }

@@ -2,6 +2,8 @@
 
 export const calloutKinds = ["note", "tip", "important", "warning", "caution"] as const;
 export type CalloutKind = (typeof calloutKinds)[number];
+export const buttonStyles = ["primary", "plain"] as const;
+export const buttonAligns = ["left", "center"] as const;
 export type CellAlign = "left" | "center" | "right";
 
 export type SimpleMarkName =
@@ -95,6 +97,20 @@ export type CalloutNode = {
 /** Text that readers open by its summary. */
 export type ToggleNode = { type: "toggle"; attrs: { summary: string }; content: BlockNode[] };
 export type EmbedNode = { type: "embed"; attrs: { url: string } };
+export type ButtonNode = {
+  type: "button";
+  attrs: {
+    label: string;
+    href: string;
+    style?: (typeof buttonStyles)[number];
+    align?: (typeof buttonAligns)[number];
+  };
+};
+/** Another page as a card. What is null is told by the address: its title by the address itself, its site by the host. */
+export type BookmarkNode = {
+  type: "bookmark";
+  attrs: { url: string; title?: string | null; description?: string | null; site?: string | null };
+};
 /** HTML the author wrote; kept as written, sanitised when rendered. */
 export type HtmlBlockNode = { type: "htmlBlock"; attrs: { html: string } };
 /** What a footnote says. All definitions stand at the end of the document. */
@@ -117,6 +133,8 @@ export type BlockNode =
   | CalloutNode
   | ToggleNode
   | EmbedNode
+  | ButtonNode
+  | BookmarkNode
   | HtmlBlockNode;
 
 export type PostDocument = { type: "doc"; content: (BlockNode | FootnoteDefinitionNode)[] };

@@ -40,6 +40,12 @@ export function safeImage(value: string): string | null {
   return scheme === null || scheme === "http" || scheme === "https" || rasterData.test(url) ? url : null;
 }
 
+/** Whose page it is, as people say it: `example.org`. */
+export function siteOf(address: string): string | null {
+  const url = URL.parse(address);
+  return url && /^https?:$/.test(url.protocol) ? url.hostname.replace(/^www\./, "") : null;
+}
+
 /** True for an address with a host of its own. */
 export function isAbsolute(url: string): boolean {
   return /^(?:https?:)?[/\\]{2}/i.test(url);

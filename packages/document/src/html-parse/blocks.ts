@@ -2,6 +2,7 @@ import type { Element } from "hast";
 import { embedOf } from "../embeds.ts";
 import type { BlockNode, CalloutKind, FootnoteDefinitionNode, InlineNode, Mark } from "../types.ts";
 import { calloutKinds } from "../types.ts";
+import { readCard } from "./cards.ts";
 import { imageAttrs, readInline } from "./inline.ts";
 import { readList } from "./lists.ts";
 import {
@@ -84,6 +85,8 @@ function readBlock(node: Element, reader: Reader, marks: readonly Mark[]): Block
       },
     ];
   }
+  const card = readCard(node, reader);
+  if (card) return card;
   switch (name) {
     case "p":
       expectOnly(reader, node);

@@ -9,8 +9,9 @@ import type {
   TaskItemNode,
 } from "../types.ts";
 import { calloutKinds } from "../types.ts";
-import { safeLink } from "../urls.ts";
+import { safeLink, siteOf } from "../urls.ts";
 import { lineText } from "../walk.ts";
+import { renderBookmark, renderButton } from "./cards.ts";
 import { renderCode } from "./code.ts";
 import { attributes, escapeHtml } from "./escape.ts";
 import { renderGallery, withGalleries } from "./gallery.ts";
@@ -65,6 +66,10 @@ function renderBlock(node: BlockNode, state: HtmlState): string {
       return `<details class="toggle">\n<summary>${escapeHtml(node.attrs.summary)}</summary>\n${renderBlocks(node.content, state)}\n</details>`;
     case "embed":
       return renderEmbed(node);
+    case "button":
+      return renderButton(node);
+    case "bookmark":
+      return renderBookmark(node);
     case "htmlBlock":
       return renderHtmlBlock(node.attrs.html, state);
     default:
@@ -154,12 +159,6 @@ function renderEmbed(node: EmbedNode): string {
   const text = `${name}<span class="embed-address">${escapeHtml(node.attrs.url)}</span>`;
   const link = href === null ? text : `<a${attributes({ href, rel: "noopener" })}>${text}</a>`;
   return `<div${attributes(values)}>${link}</div>`;
-}
-
-/** Whose page it is, as people say it: `example.org`. */
-function siteOf(address: string): string | null {
-  const url = URL.parse(address);
-  return url && /^https?:$/.test(url.protocol) ? url.hostname.replace(/^www\./, "") : null;
 }
 
 function renderHtmlBlock(html: string, state: HtmlState): string {

@@ -4,6 +4,7 @@ import { embedOf } from "../embeds.ts";
 import { inlineHtmlToText } from "../html/raw-text.ts";
 import type { BlockNode, InlineNode, ListNode } from "../types.ts";
 import { convertCallout } from "./callout.ts";
+import { cardOf } from "./cards.ts";
 import { type ParseContext, sourceOf, warn } from "./context.ts";
 import { convertHtmlBlock } from "./html-block.ts";
 import { convertInline } from "./inline.ts";
@@ -117,6 +118,8 @@ function convertParagraph(node: Paragraph, context: ParseContext): BlockNode[] {
   const [only] = node.children;
   if (node.children.length === 1 && only?.type === "link" && !source.startsWith("[") && embedOf(only.url))
     return [{ type: "embed", attrs: { url: only.url } }];
+  const card = cardOf(node, context);
+  if (card) return [card];
   if (node.children.length === 1 && only?.type === "inlineMath" && source.startsWith("$$"))
     return [{ type: "mathBlock", attrs: { tex: only.value } }];
   return [{ type: "paragraph", content: convertInline(node.children, context) }];

@@ -14,6 +14,7 @@ import type {
   TaskItemNode,
 } from "../types.ts";
 import { walk } from "../walk.ts";
+import { bookmarkToMarkdown, buttonToMarkdown } from "./cards.ts";
 import { toPhrasing } from "./to-inline.ts";
 
 /** Writes a block as HTML on one line, for what Markdown has no words for. */
@@ -93,6 +94,10 @@ function toBlock(node: BlockNode, island: Island): RootContent | null {
       return embedOf(node.attrs.url) === null
         ? null
         : { type: "paragraph", children: [{ type: "html", value: `<${node.attrs.url}>` }] };
+    case "button":
+      return buttonToMarkdown(node);
+    case "bookmark":
+      return bookmarkToMarkdown(node);
     case "toggle":
       return null;
     case "htmlBlock":

@@ -1,6 +1,16 @@
 import fc from "fast-check";
-import { type BlockNode, calloutKinds, type PostDocument } from "../types.ts";
+import { type BlockNode, buttonAligns, buttonStyles, calloutKinds, type PostDocument } from "../types.ts";
 import { anyText, html, image, label, line, optionalText, paragraph, tex } from "./arbitrary-inline.ts";
+
+const address = fc.constantFrom(
+  "https://example.com/x",
+  "https://www.example.org/a_(b)?c=d&e=*f*",
+  "/own path",
+  "mailto:ann@example.org",
+  "#part",
+  "javascript:x",
+  "",
+);
 
 const { block } = fc.letrec<{ block: BlockNode }>((tie) => {
   const blocks = fc.array(tie("block"), { minLength: 1, maxLength: 3, depthIdentifier: "block" });
@@ -60,6 +70,17 @@ const { block } = fc.letrec<{ block: BlockNode }>((tie) => {
     fc
       .constantFrom("https://youtu.be/dQw4w9WgXcQ", "https://example.com/x", "javascript:x", "not a url")
       .map((value) => ({ type: "embed" as const, attrs: { url: value } })),
+    fc
+      .record({
+        label: anyText,
+        href: address,
+        style: fc.constantFrom(...buttonStyles),
+        align: fc.constantFrom(...buttonAligns),
+      })
+      .map((attrs) => ({ type: "button" as const, attrs })),
+    fc
+      .record({ url: address, title: optionalText, description: optionalText, site: optionalText })
+      .map((attrs) => ({ type: "bookmark" as const, attrs })),
     html.map((value) => ({ type: "htmlBlock" as const, attrs: { html: value } })),
     fc.array(item, { minLength: 1, maxLength: 3 }).map((items) => ({
       type: "bulletList" as const,
