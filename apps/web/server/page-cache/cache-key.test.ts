@@ -14,6 +14,10 @@ describe("what is asked for", () => {
     ["/api/v1/posts?limit=5&author=a&x=1", "/api/v1/posts?author=a&limit=5"],
     ["/api/v1/posts?tag=b&tag=a", "/api/v1/posts?tag=a&tag=b"],
     ["/api/openapi.json?x", "/api/openapi.json"],
+    ["/posts/h%65ll%6f", "/posts/hello"],
+    ["/posts/%c3%bcber", "/posts/%C3%BCber"],
+    ["/posts/u%CC%88ber", "/posts/%C3%BCber"],
+    ["/posts/a%2fb", "/posts/a%2Fb"],
   ])("by %s is %s", (url, target) => {
     expect(asked(url)).toMatchObject({ target, key: `https://x.test${target}` });
   });
@@ -23,6 +27,9 @@ describe("what is asked for", () => {
     "/studio/posts?page=1",
     "/api/trpc/posts.list",
     "/media/a/b.png",
+    "/m%65dia/a/b.png",
+    "/%73tudio",
+    "/posts/100%",
     "/preview?token=secret",
     "/api/v1/posts?q=word",
     "/api/v1/posts?view=editorial",

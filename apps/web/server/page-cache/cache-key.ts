@@ -43,15 +43,29 @@ export function askedFor(
   isForOthers: IsForOthers,
 ): Asked | null {
   const mark = url.indexOf("?");
-  const path = mark === -1 ? url : url.slice(0, mark);
+  const path = onePath(mark === -1 ? url : url.slice(0, mark));
   const search = mark === -1 ? "" : url.slice(mark);
-  if (path.length > longestTarget) return null;
+  if (path === null || path.length > longestTarget) return null;
   const parameters = parametersOf(path, isForOthers);
   if (parameters === null) return null;
   const kept = search.length > 1 ? keptQuery(search, parameters) : "";
   if (kept === null || path.length + kept.length > longestTarget) return null;
   const target = path + kept;
   return { key: `${scheme}://${host}${target}`, target, search, varied: kept !== "" };
+}
+
+/**
+ * A path in the one way of writing it: a letter can be escaped or not, in capitals or not, composed or not, and whoever asks for a page in all
+ * those ways would have it kept as often. Null for what cannot be read.
+ */
+function onePath(path: string): string | null {
+  if (!path.includes("%")) return path;
+  try {
+    const parts = path.split("/").map((part) => decodeURIComponent(part).normalize("NFC"));
+    return parts.map(encodeURIComponent).join("/");
+  } catch {
+    return null;
+  }
 }
 
 interface Parameters {
