@@ -38,7 +38,9 @@ export const mediaUses = z.object({
       working: z.boolean(),
     }),
   ),
-  /** All of them; `posts` has the first ones, and only those the caller may see. */
+  /** Snippets that hold it, the first ones by name. */
+  snippets: z.array(z.object({ id, name: z.string() })),
+  /** All posts; `posts` has the first ones, and only those the caller may see. */
   total: z.number().int(),
   /** It is a logo, or the picture of an author or tag. */
   emblem: z.boolean(),
@@ -46,7 +48,7 @@ export const mediaUses = z.object({
 export type MediaUses = z.infer<typeof mediaUses>;
 
 export const replaceMediaInput = z.object({ id, byId: id });
-export const replaceMediaOutput = z.object({ posts: z.number().int() });
+export const replaceMediaOutput = z.object({ posts: z.number().int(), snippets: z.number().int() });
 
 export const cropMediaInput = z.object({ id, crop, focal: focalPoint.optional() });
 

@@ -26,6 +26,8 @@ export const permissions = [
   "tag:read",
   "tag:create",
   "tag:manage",
+  "snippet:create",
+  "snippet:manage",
   "media:read",
   "media:upload",
   "media:manage",
@@ -57,7 +59,13 @@ const contributor: Permission[] = [
   "author:read",
   "publication:read",
 ];
-const author: Permission[] = [...contributor, "post:publish:own", "post:archive:own", "tag:create"];
+const author: Permission[] = [
+  ...contributor,
+  "post:publish:own",
+  "post:archive:own",
+  "tag:create",
+  "snippet:create",
+];
 const editor: Permission[] = [
   ...author,
   "post:read:any",
@@ -71,6 +79,7 @@ const editor: Permission[] = [
   "post:review",
   "post:assign-authors",
   "tag:manage",
+  "snippet:manage",
   "media:manage",
   "author:manage",
   "staff:read",
@@ -94,6 +103,15 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   author: new Set(author),
   contributor: new Set(contributor),
 };
+
+/** Any of these lets somebody see snippets: whoever writes may put them into a text. */
+export const snippetPermissions: readonly Permission[] = [
+  "post:create",
+  "post:edit:own",
+  "post:edit:any",
+  "snippet:create",
+  "snippet:manage",
+];
 
 export function roleAllows(who: Role, permission: Permission): boolean {
   return permissionsOf[who].has(permission);

@@ -28,6 +28,12 @@ export const homeLayouts = ["list", "magazine", "minimal"] as const;
 /** Largest file taken, in bytes. */
 export const maxMediaBytes = 25 * 1024 * 1024;
 
+/** The most snippets a publication keeps, and the most characters of one as it is stored. */
+export const maxSnippets = 500;
+export const maxSnippetCharacters = 200_000;
+/** Longest name of a snippet. */
+export const maxSnippetName = 100;
+
 /** What people who work on posts are told of. */
 export const notificationKinds = [
   "mentioned",
@@ -56,6 +62,7 @@ export const auditKinds = [
   "post",
   "bundle",
   "tag",
+  "snippet",
   "author",
   "media",
   "redirect",

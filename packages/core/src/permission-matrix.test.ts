@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appErrorOf } from "./kernel/trpc.ts";
 import { appRouter } from "./root.router.ts";
-import { type Row, table } from "./testing/matrix/table.ts";
+import type { Row } from "./testing/matrix/row.ts";
+import { table } from "./testing/matrix/table.ts";
 import {
   type Cell,
   callerOf,

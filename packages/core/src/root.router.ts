@@ -15,6 +15,7 @@ import { postRouter } from "./posts/post.router.ts";
 import { previewRouter } from "./previews/preview.router.ts";
 import { publicationRouter } from "./publications/publication.router.ts";
 import { redirectRouter } from "./redirects/redirect.router.ts";
+import { snippetRouter } from "./snippets/snippet.router.ts";
 import { tagRouter } from "./tags/tag.router.ts";
 import { tokenRouter } from "./tokens/token.router.ts";
 
@@ -31,6 +32,7 @@ export const appRouter = router({
   comments: commentRouter,
   notifications: notificationRouter,
   redirects: redirectRouter,
+  snippets: snippetRouter,
   tags: tagRouter,
   installation: installationRouter,
   media: mediaRouter,

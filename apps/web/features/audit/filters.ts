@@ -15,6 +15,7 @@ export const kindWords: Record<AuditKind, string> = {
   post: "Posts and pages",
   bundle: "Bundles",
   tag: "Tags",
+  snippet: "Snippets",
   author: "Authors",
   media: "Media",
   redirect: "Redirects",

@@ -116,6 +116,10 @@ export const sentences: Record<string, Sentence> = {
   "tag.updated": ({ name }) => `changed the tag${quoted(name)}`,
   "tag.deleted": ({ name }) => `deleted the tag${quoted(name)}`,
   "tag.merged": ({ name, into }) => `merged the tag${quoted(name)} into${quoted(into)}`,
+  "snippet.created": ({ name }) => `made the snippet${quoted(name)}`,
+  "snippet.updated": ({ name, from }) =>
+    from ? `renamed the snippet${quoted(from)} to${quoted(name)}` : `changed the snippet${quoted(name)}`,
+  "snippet.deleted": ({ name }) => `deleted the snippet${quoted(name)}`,
   "author.created": ({ name }) => `added the guest author${quoted(name)}`,
   "author.updated": (_, name) => `changed the byline of ${name ?? "an author"}`,
   "author.deleted": ({ name }) => `deleted the author${quoted(name)}`,

@@ -6,6 +6,7 @@ import { Select } from "@broadsheet/ui/select";
 import { toast } from "@broadsheet/ui/toast";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Crop as CropIcon, Replace } from "lucide-react";
+import type { Route } from "next";
 import Link from "next/link";
 import { useState } from "react";
 import { editorPath } from "@/features/posts/editor-path.ts";
@@ -54,7 +55,9 @@ export function MediaSteps({ media, onClose }: { media: Media; onClose: () => vo
           <p className="text-danger">{appErrorOf(uses.error).message}</p>
         ) : (
           <>
-            {uses.data.total === 0 && !uses.data.emblem && <p className="text-ink-faint">Nowhere</p>}
+            {uses.data.total === 0 && uses.data.snippets.length === 0 && !uses.data.emblem && (
+              <p className="text-ink-faint">Nowhere</p>
+            )}
             {uses.data.emblem && <p className="text-ink-soft">As a logo, or of an author or tag</p>}
             <ul className="max-h-28 overflow-y-auto">
               {uses.data.posts.map((post) => (
@@ -63,6 +66,14 @@ export function MediaSteps({ media, onClose }: { media: Media; onClose: () => vo
                     {post.title || "Untitled"}
                   </Link>
                   <span className="text-ink-faint"> {post.live ? "live" : "not live"}</span>
+                </li>
+              ))}
+              {uses.data.snippets.map(({ id, name }) => (
+                <li key={id} className="truncate">
+                  <Link href={`/studio/snippets/${id}` as Route} className="text-accent hover:underline">
+                    {name}
+                  </Link>
+                  <span className="text-ink-faint"> snippet</span>
                 </li>
               ))}
             </ul>

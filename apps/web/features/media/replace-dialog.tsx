@@ -24,11 +24,15 @@ export function ReplaceDialog({ media, onDone, onClose }: StepDialogProps) {
   const list = useQuery(trpc.media.list.queryOptions({ limit: 24, kind: media.kind, q: q || undefined }));
   const replace = useMutation(
     trpc.media.replace.mutationOptions({
-      onSuccess: async ({ posts }) => {
+      onSuccess: async ({ posts, snippets }) => {
         await queries.invalidateQueries(trpc.media.pathFilter());
         await queries.invalidateQueries(trpc.posts.pathFilter());
+        await queries.invalidateQueries(trpc.snippets.pathFilter());
         toast({
           title: `${posts} ${posts === 1 ? "post shows" : "posts show"} the other file`,
+          ...(snippets > 0 && {
+            description: snippets === 1 ? "And one snippet" : `And ${snippets} snippets`,
+          }),
           tone: "success",
         });
         onDone();
@@ -40,7 +44,7 @@ export function ReplaceDialog({ media, onDone, onClose }: StepDialogProps) {
       open
       onOpenChange={(open) => !open && onClose()}
       title={`Replace ${media.fileName}`}
-      description="Every post shows the file you choose in its place, at once and for readers too. This file stays in the library."
+      description="Every post and snippet shows the file you choose in its place, at once and for readers too. This file stays in the library."
       size="lg"
       footer={
         <>

@@ -40,8 +40,8 @@ export function deleteMedia(ctx: ActorContext, { id }: { id: string }): Promise<
   return transact(ctx, async (tx) => {
     const row = await requireMedia(tx, publicationId, id);
     const uses = await countUses(tx, publicationId, row.sha256);
-    if (uses > 0) {
-      const shown = `This file is still shown in ${uses} post${uses === 1 ? "" : "s"}`;
+    if (uses.posts + uses.snippets > 0) {
+      const shown = `This file is still shown in ${namesOf(uses)}`;
       throw new AppError("CONFLICT", `${shown}; replace it there, or take it out, first`);
     }
     if (await isEmblem(tx, publicationId, row.storageKey))
@@ -59,6 +59,13 @@ export function deleteMedia(ctx: ActorContext, { id }: { id: string }): Promise<
     });
     return toMedia({ ...row, deletedAt });
   });
+}
+
+/** "2 posts and 1 snippet". */
+function namesOf({ posts, snippets }: { posts: number; snippets: number }): string {
+  const counted = (count: number, noun: string) =>
+    count === 0 ? [] : [`${count} ${noun}${count === 1 ? "" : "s"}`];
+  return [...counted(posts, "post"), ...counted(snippets, "snippet")].join(" and ");
 }
 
 /** Takes a file out of the bin. */

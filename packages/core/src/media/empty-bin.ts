@@ -41,9 +41,8 @@ export async function emptyBin(ctx: ActorContext, signal: AbortSignal): Promise<
 async function deleteForGood(ctx: ActorContext, row: MediaRow): Promise<void> {
   const publicationId = ctx.publication.id;
   const gone = await transact(ctx, async (tx) => {
-    const shown =
-      (await countUses(tx, publicationId, row.sha256)) > 0 ||
-      (await isEmblem(tx, publicationId, row.storageKey));
+    const uses = await countUses(tx, publicationId, row.sha256);
+    const shown = uses.posts + uses.snippets > 0 || (await isEmblem(tx, publicationId, row.storageKey));
     if (shown) await changeMediaRow(tx, publicationId, row.id, { deletedAt: null });
     else await deleteMediaRow(tx, publicationId, row.id);
     return !shown;

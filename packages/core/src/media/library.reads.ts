@@ -7,6 +7,8 @@ import {
   mediaUses,
   posts,
   postWorkingCopies,
+  snippetMediaUses,
+  snippets,
 } from "@broadsheet/db/schema";
 import { and, asc, eq, inArray, isNotNull, lt, or, sql } from "drizzle-orm";
 import type { ActorContext } from "../kernel/context.ts";
@@ -27,13 +29,43 @@ const shownPosts = 50;
 const usesOf = (publicationId: string, sha256: string) =>
   and(eq(mediaUses.publicationId, publicationId), eq(mediaUses.sha256, sha256));
 
-/** Posts that show a file, to readers or in their working copy. */
-export async function countUses(tx: Tx, publicationId: string, sha256: string): Promise<number> {
+/** Posts that show a file, to readers or in their working copy, and snippets that hold it. */
+export async function countUses(
+  tx: Tx,
+  publicationId: string,
+  sha256: string,
+): Promise<{ posts: number; snippets: number }> {
   const [row] = await tx
-    .select({ uses: sql<number>`count(distinct ${mediaUses.postId})::int` })
+    .select({ posts: sql<number>`count(distinct ${mediaUses.postId})::int` })
     .from(mediaUses)
     .where(usesOf(publicationId, sha256));
-  return row?.uses ?? 0;
+  const snippets = await tx.$count(snippetMediaUses, heldBySnippets(publicationId, sha256));
+  return { posts: row?.posts ?? 0, snippets };
+}
+
+const heldBySnippets = (publicationId: string, sha256: string) =>
+  and(eq(snippetMediaUses.publicationId, publicationId), eq(snippetMediaUses.sha256, sha256));
+
+/** Snippets that hold a file, by name, at most so many. */
+export function listUsingSnippets(
+  tx: Tx,
+  publicationId: string,
+  sha256: string,
+  most: number,
+): Promise<{ id: string; name: string }[]> {
+  return tx
+    .select({ id: snippets.id, name: snippets.name })
+    .from(snippetMediaUses)
+    .innerJoin(
+      snippets,
+      and(
+        eq(snippets.publicationId, snippetMediaUses.publicationId),
+        eq(snippets.id, snippetMediaUses.snippetId),
+      ),
+    )
+    .where(heldBySnippets(publicationId, sha256))
+    .orderBy(asc(sql`lower(${snippets.name})`), asc(snippets.id))
+    .limit(most);
 }
 
 /** Ids of the posts that show a file, at most so many. */
@@ -52,12 +84,12 @@ export async function listUsingPosts(
   return rows.map(({ id }) => id);
 }
 
-/** The posts behind the count that this actor may see. */
+/** The posts behind the count that this actor may see, and the snippets. */
 export async function listUses(
   tx: Tx,
   ctx: ActorContext,
   sha256: string,
-): Promise<Pick<MediaUses, "posts" | "total">> {
+): Promise<Pick<MediaUses, "posts" | "snippets" | "total">> {
   const publicationId = ctx.publication.id;
   const rows = await tx
     .select({
@@ -74,7 +106,8 @@ export async function listUses(
     .groupBy(posts.id, posts.kind, postWorkingCopies.title)
     .orderBy(asc(posts.id))
     .limit(shownPosts);
-  return { posts: rows, total: await countUses(tx, publicationId, sha256) };
+  const { posts: total } = await countUses(tx, publicationId, sha256);
+  return { posts: rows, snippets: await listUsingSnippets(tx, publicationId, sha256, shownPosts), total };
 }
 
 /** The file with this content, as it is stored or as it was sent. */

@@ -8,6 +8,7 @@ import type { UserActor } from "../kernel/actor.ts";
 import type { Context } from "../kernel/context.ts";
 import { failure } from "../testing/failure.ts";
 import { actorOf, type Caller, createTestApp, type TestApp } from "../testing/test-app.ts";
+import { emptyBin } from "./empty-bin.ts";
 import { receivePiece } from "./upload-in-pieces.ts";
 import { uploadMedia } from "./upload-media.ts";
 
@@ -176,19 +177,23 @@ test("where a file is shown is told, and all of it shows another one at once", a
   });
   const cover = { src: old.url, alt: "", caption: "", width: 40, height: 30 };
   const draft = await editor.posts.create({ title: "Draft", settings: { cover } });
+  const snippet = await author.snippets.create({ name: "With a picture", document: figures(old.url) });
   expect(await editor.media.uses({ id: old.id })).toEqual({
     posts: [
       { id: live.id, kind: "post", title: "Live", live: true, working: true },
       { id: changed.id, kind: "post", title: "Changed since", live: true, working: false },
       { id: draft.id, kind: "post", title: "Draft", live: false, working: true },
     ],
+    snippets: [{ id: snippet.id, name: "With a picture" }],
     total: 3,
     emblem: false,
   });
   const seen = await author.media.uses({ id: old.id });
   expect([seen.posts.length, seen.total]).toEqual([2, 3]);
   expect(await failure(author.media.replace({ id: old.id, byId: next.id }))).toBe("FORBIDDEN");
-  expect(await editor.media.replace({ id: old.id, byId: next.id })).toEqual({ posts: 3 });
+  expect(await editor.media.replace({ id: old.id, byId: next.id })).toEqual({
+    ...{ posts: 3, snippets: 1 },
+  });
   await app.runJobs();
   const after = await author.posts.get({ id: live.id });
   expect(after).toMatchObject({ hasChanges: false, status: "published" });
@@ -205,7 +210,33 @@ test("where a file is shown is told, and all of it shows another one at once", a
     expect(html).toContain(next.url);
     expect(html).not.toContain(old.url);
   }
-  expect((await editor.media.uses({ id: old.id })).total).toBe(0);
+  const kept = await author.snippets.get({ id: snippet.id });
+  expect(kept).toMatchObject({
+    version: 2,
+    document: { content: [{ attrs: { src: next.url, width: 80 } }] },
+  });
+  expect(await editor.media.uses({ id: old.id })).toMatchObject({ total: 0, snippets: [] });
   expect((await editor.media.uses({ id: next.id })).total).toBe(3);
   await editor.media.delete({ id: old.id });
+});
+
+test("a file that a snippet alone holds is not thrown away, until the snippet is gone or holds another", async () => {
+  const file = await uploadMedia(ctx, { fileName: "held.png", bytes: await picture("#166") });
+  const document = figures(file.url);
+  const { id } = await author.snippets.create({ name: "Holds", document });
+  const message = "This file is still shown in 1 snippet; replace it there, or take it out, first";
+  await expect(editor.media.delete({ id: file.id })).rejects.toThrow(message);
+  await author.snippets.update({ id, version: 1, name: "Still holds" });
+  expect((await editor.media.uses({ id: file.id })).snippets).toEqual([{ id, name: "Still holds" }]);
+  const words = { type: "doc" as const, content: [{ type: "codeBlock" }] };
+  await author.snippets.update({ id, version: 2, document: words });
+  await editor.media.delete({ id: file.id });
+  // In the bin by then, and shown again: it comes out by itself.
+  await author.snippets.update({ id, version: 3, document });
+  app.setNow(new Date(app.services.clock.now().getTime() + 31 * 86_400_000).toISOString());
+  await emptyBin(ctx, new AbortController().signal);
+  expect((await editor.media.list({ q: "held" })).items).toHaveLength(1);
+  await author.snippets.delete({ id });
+  expect((await editor.media.uses({ id: file.id })).snippets).toEqual([]);
+  await editor.media.delete({ id: file.id });
 });

@@ -1,5 +1,4 @@
 import { AppError } from "@broadsheet/contract/errors";
-import type { PostSettings } from "@broadsheet/contract/posts";
 import type { Tx } from "@broadsheet/db/connection";
 import type { media } from "@broadsheet/db/schema";
 import { userIdOf } from "../kernel/actor.ts";
@@ -14,6 +13,7 @@ import { rerenderPostsJob } from "../posts/rerender-posts.job.ts";
 import { findSnapshot } from "../posts/snapshot.reads.ts";
 import { updateWorkingCopy } from "../posts/update-working-copy.ts";
 import { tagsOfPost } from "../site/cache-tags.ts";
+import { lockSnippetsOf, updateSnippetRow } from "../snippets/snippet.writes.ts";
 import { listUsingPosts } from "./library.reads.ts";
 import { requireMedia } from "./media.reads.ts";
 import { replaceInSnapshot } from "./replace.writes.ts";
@@ -25,12 +25,12 @@ const mostPosts = 500;
 
 /**
  * Has every post show another file in the place of one, in what people edit and in what readers see, all of them or none. What is edited at the
- * same time stays. Readers get the new file as soon as the posts are rendered again. CONFLICT for a file that more posts show than can be locked.
+ * same time stays. Snippets show it too. Readers get the new file as soon as the posts are rendered again. CONFLICT for a file that more posts show than can be locked.
  */
 export function replaceMedia(
   ctx: ActorContext,
   { id, byId }: { id: string; byId: string },
-): Promise<{ posts: number }> {
+): Promise<{ posts: number; snippets: number }> {
   requirePermission(ctx.actor, "media:manage");
   const publicationId = ctx.publication.id;
   return transact(ctx, async (tx) => {
@@ -50,13 +50,14 @@ export function replaceMedia(
     for (const post of posts) await replaceIn(tx, ctx, post, old, next);
     if (posts.some((post) => post.live))
       await ctx.queue.enqueue(tx, rerenderPostsJob, { publicationId }, { singletonKey: publicationId });
+    const snippets = await replaceInSnippets(tx, ctx, old, next);
     await audit(tx, ctx, {
       action: "media.replaced",
       subjectType: "media",
       subjectId: id,
-      data: { fileName: old.fileName, by: next.fileName, posts: posts.length },
+      data: { fileName: old.fileName, by: next.fileName, posts: posts.length, snippets },
     });
-    return { posts: posts.length };
+    return { posts: posts.length, snippets };
   });
 }
 
@@ -92,13 +93,20 @@ async function replaceIn(
   await purge(tx, ctx, tagsOfPost(publicationId, post.id));
 }
 
-interface Content {
-  document: LockedPost["working"]["document"];
-  settings: PostSettings;
+/** What is put into texts from now on shows the other file too. Returns how many snippets held the old one. */
+async function replaceInSnippets(tx: Tx, ctx: ActorContext, old: MediaRow, next: MediaRow): Promise<number> {
+  const publicationId = ctx.publication.id;
+  const snippets = await lockSnippetsOf(tx, publicationId, old.sha256);
+  for (const { id, version, document } of snippets) {
+    const changed = swapped({ document }, old, next);
+    const values = { ...changed, updatedAt: nowOf(ctx), updatedBy: userIdOf(ctx.actor) };
+    if (changed) await updateSnippetRow(tx, publicationId, { id, version }, values);
+  }
+  return snippets.length;
 }
 
 /** Content that names one file as it would name another, wherever it does; null when it does not. */
-function swapped(content: Content, old: MediaRow, next: MediaRow): Content | null {
+function swapped<Content extends object>(content: Content, old: MediaRow, next: MediaRow): Content | null {
   const text = JSON.stringify(content);
   const address = `/${old.storageKey}`;
   if (!text.includes(address)) return null;

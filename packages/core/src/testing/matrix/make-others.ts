@@ -1,7 +1,15 @@
 import { AppError } from "@broadsheet/contract/errors";
 import { inPublication } from "@broadsheet/db/connection";
 import { newId } from "@broadsheet/db/ids";
-import { invitations, media, mediaFolders, mediaUploads, postViews, redirects } from "@broadsheet/db/schema";
+import {
+  invitations,
+  media,
+  mediaFolders,
+  mediaUploads,
+  postViews,
+  redirects,
+  snippets,
+} from "@broadsheet/db/schema";
 import { factoryTime, makeAuthor, makeStaff, makeTag } from "@broadsheet/testing/factories";
 import { makeLivePost } from "@broadsheet/testing/live-post";
 import { eq } from "drizzle-orm";
@@ -91,6 +99,25 @@ export const view =
       tx.insert(postViews).values({ publicationId, id, userId, shared: shared && !own, ...named }),
     );
     return { id, ...extra };
+  };
+
+const words = {
+  type: "doc" as const,
+  content: [{ type: "paragraph", content: [{ type: "text", text: "Words" }] }],
+};
+export const newSnippet = async ({ n }: Cell) => ({ name: `New snippet ${n}`, document: words });
+/** A snippet, the caller's own or somebody else's; one that is to be renamed gets a name of its own. */
+export const snippet =
+  (extra: { version?: number; name?: string } = {}) =>
+  async (cell: Cell) => {
+    const { publicationId, relation, person, n } = cell;
+    const row = {
+      ...{ publicationId, id: newId(), name: `${nameOf(cell)} snippet`, document: words, excerpt: "Words" },
+      ...{ createdAt: factoryTime, updatedAt: factoryTime },
+      createdBy: relation === "own" ? (person?.userId ?? null) : null,
+    };
+    await inPublication(db(cell), publicationId, (tx) => tx.insert(snippets).values(row));
+    return { id: row.id, ...extra, ...(extra.name ? { name: `${extra.name} ${n}` } : {}) };
   };
 
 export const twoFiles = async (cell: Cell) => ({

@@ -4,23 +4,9 @@ import * as others from "./make-others.ts";
 import * as content from "./make-posts.ts";
 import * as review from "./make-review.ts";
 import * as security from "./make-security.ts";
-import type { Cell } from "./world.ts";
+import { list, type Row, row, under } from "./row.ts";
 
 const { post, page } = content;
-
-/**
- * Who may call a procedure: O owner, A admin, E editor, U author, C contributor; tokens with the scope c content:read, r posts:read,
- * w posts:write, p posts:publish, b both of the two before, t tags:write, m media:write; n anybody. `own`: about what the caller wrote,
- * uploaded or is; `other`: about somebody else's. One string means that it makes no difference. What lies in another publication nobody may touch.
- */
-export interface Row {
-  allowed: string | { own: string; other: string };
-  input: (cell: Cell) => Promise<unknown>;
-  /** Answers differ from call to call in what they hold, not in who may ask: nothing lies in another publication. */
-  placeless?: true;
-  /** Refusals that are right for this procedure beside the usual ones. */
-  refusals?: readonly string[];
-}
 
 const staff = "OAEUC";
 const everybody = "OAEUC crwpbtm n";
@@ -34,13 +20,6 @@ const publish = { own: "OAEU", other: "OAE b" };
 const archive = publish;
 /** Writing together is for people: programs save versions. */
 const together = { read: { own: staff, other: "OAE" }, edit: { own: staff, other: "OAE" } };
-
-const row = (allowed: Row["allowed"], input: Row["input"], more: Partial<Row> = {}): Row => ({
-  allowed,
-  input,
-  ...more,
-});
-const list = (allowed: string, input: object = {}) => row(allowed, others.always(input), { placeless: true });
 
 const steps = (of: typeof post) => ({
   update: row(edit, of("draft", { title: "Changed" })),
@@ -84,9 +63,6 @@ const methods: Record<string, Row> = {
   passkeySignInOptions: list(everybody),
   signInWithPasskey: row("", security.strangersSignature, { placeless: true, refusals: ["SIGN_IN_FAILED"] }),
 };
-
-const under = (prefix: string, rows: Record<string, Row>): Record<string, Row> =>
-  Object.fromEntries(Object.entries(rows).map(([name, value]) => [`${prefix}.${name}`, value]));
 
 /** By procedure; what follows a space tells apart several rows of one. */
 export const table: Readonly<Record<string, Row>> = {
@@ -201,6 +177,13 @@ export const table: Readonly<Record<string, Row>> = {
     update: row("OAE t", others.tag({ version: 1, name: "Changed" })),
     delete: row("OAE t", others.tag()),
     merge: row("OAE t", others.twoTags),
+  }),
+  ...under("snippets", {
+    list: list("OAEUC wb"),
+    get: row("OAEUC wb", others.snippet()),
+    create: row("OAEU", others.newSnippet, { placeless: true }),
+    update: row({ own: "OAEU", other: "OAE" }, others.snippet({ version: 1, name: "Changed" })),
+    delete: row({ own: "OAEU", other: "OAE" }, others.snippet()),
   }),
   ...under("authors", {
     list: list("OAEUC r"),

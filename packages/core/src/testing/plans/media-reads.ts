@@ -11,6 +11,7 @@ import {
   listOldUploads,
   listUses,
   listUsingPosts,
+  listUsingSnippets,
 } from "../../media/library.reads.ts";
 import { listMedia } from "../../media/media.reads.ts";
 import type { LargeWorld } from "./world.ts";
@@ -37,6 +38,7 @@ export const mediaReads: Readonly<Record<string, Read | Read[]>> = {
   countUses: (w) => countUses(w.tx, w.publicationId, w.used),
   listUses: (w) => listUses(w.tx, w.ctx, w.used),
   listUsingPosts: (w) => listUsingPosts(w.tx, w.publicationId, w.used, 500),
+  listUsingSnippets: (w) => listUsingSnippets(w.tx, w.publicationId, w.used, 500),
   findMediaBySource: (w) => findMediaBySource(w.tx, w.publicationId, "none"),
   listOldBin: (w) => listOldBin(w.tx, w.publicationId, w.now),
   listOldUploads: (w) => listOldUploads(w.tx, w.publicationId, w.now),

@@ -55,6 +55,7 @@ import { readSitePost } from "../../site/post.reads.ts";
 import { listSitePosts } from "../../site/post-list.reads.ts";
 import { searchSite, suggestPosts } from "../../site/search.reads.ts";
 import { readSiteAuthor, readSiteTag } from "../../site/tag-and-author.reads.ts";
+import { countSnippets, listSnippets, requireSnippet } from "../../snippets/snippet.reads.ts";
 import { countTags, listTags, requireTag, takenTagSlugs } from "../../tags/tag.reads.ts";
 import { mediaReads } from "./media-reads.ts";
 import type { LargeWorld } from "./world.ts";
@@ -242,6 +243,9 @@ export const reads: Readonly<Record<string, Read | Read[]>> = {
   searchSite: (w) => searchSite(w.tx, w.scope, { query: w.post.word, page: 1 }),
   readSiteTag: (w) => readSiteTag(w.tx, w.scope, w.tag.slug),
   readSiteAuthor: (w) => readSiteAuthor(w.tx, w.scope, w.author.slug),
+  listSnippets: (w) => listSnippets(w.tx, w.ctx),
+  requireSnippet: (w) => requireSnippet(w.tx, w.ctx, w.id).catch(() => null),
+  countSnippets: (w) => countSnippets(w.tx, w.publicationId),
   listTags: (w) => listTags(w.tx, w.publicationId, { ...page, q: "a" }),
   requireTag: (w) => requireTag(w.tx, w.publicationId, w.tag.id),
   takenTagSlugs: (w) => takenTagSlugs(w.tx, w.publicationId, "ada"),
