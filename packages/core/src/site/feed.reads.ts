@@ -28,7 +28,7 @@ export async function listFeedPosts(
       html: sql<string | null>`case when length(posts.html) <= ${longestFullText} then posts.html end`,
     })
     .from(
-      sql`(select * from posts where ${matching(scope, filter)} order by ${newestFirst} limit ${feedLength}) posts`,
+      sql`(select * from posts where ${matching(scope, filter)} order by ${newestFirst} limit ${sql.raw(String(feedLength))}) posts`,
     )
     .orderBy(newestFirst);
   return rows.map(cardOf);

@@ -47,6 +47,16 @@ export function matching(
   return sql.join(conditions, sql` and `);
 }
 
+/** So many pages of a list are asked for by a text of their own. */
+const pagesOfTheirOwn = 20;
+
+/** Numbers that are part of the text: of a limit that it is given, Postgres assumes a tenth of the table, and plans the statement anew each time. */
+function pageOf(page: number, size: number): SQL {
+  const offset = (page - 1) * size;
+  const limit = sql`limit ${sql.raw(String(size + 1))} offset`;
+  return sql`${limit} ${page <= pagesOfTheirOwn ? sql.raw(String(offset)) : sql`${offset}`}`;
+}
+
 /** Live posts, newest first. Pages are numbered so that each has an address a crawler can follow. */
 export async function listSitePosts(tx: Tx, scope: SiteScope, input: PostListInput): Promise<PostList> {
   const { page, size } = input;
@@ -54,7 +64,7 @@ export async function listSitePosts(tx: Tx, scope: SiteScope, input: PostListInp
   // The inner query skips by the index alone; byline and tags are looked up for the shown rows only.
   const shown = sql`(
     select * from posts where ${matching(scope, input)}
-    order by ${newestFirst} limit ${size + 1} offset ${(page - 1) * size}) posts`;
+    order by ${newestFirst} ${pageOf(page, size)}) posts`;
   const rows = await tx.select(cardColumns).from(shown).orderBy(newestFirst);
   return { items: rows.slice(0, size).map(cardOf), page, hasOlder: rows.length > size };
 }

@@ -69,8 +69,7 @@ const selectPost = preparedRead((tx, language) => {
       translations: translationsOf(scope),
     })
     .from(sql`posts`)
-    .where(sql`${liveIn(scope, given("kind") as PostKind)} and posts.slug = ${given("slug")}`)
-    .limit(1)
+    .where(sql`${liveIn(scope, given("kind") as PostKind)} and posts.slug = ${given("slug")} limit 1`)
     .prepare("site_post");
 });
 

@@ -16,11 +16,11 @@ export interface RelatedPost extends Omit<StoredRelatedPost, "cover"> {
   path: string;
 }
 
-/** How many of a post's tags are followed, how many posts of each are looked at, and how many of those are compared by their words. */
-const followedTags = 4;
-const postsOfTag = 16;
-const compared = 8;
-const shown = 3;
+/** How many of a post's tags are followed, how many posts of each are looked at, and how many of those are compared by their words. Written into the statement: of a limit that it is given, Postgres assumes a tenth of the table. */
+const followedTags = sql.raw("4");
+const postsOfTag = sql.raw("16");
+const compared = sql.raw("8");
+const shown = sql.raw("3");
 
 /**
  * The live posts closest to `posts`: those that share most of its first tags, among them those whose titles share words with its own. A
