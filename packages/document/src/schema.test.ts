@@ -25,3 +25,16 @@ test("marks rank as the schema ranks them", () => {
 test("the empty document is one", () => {
   expect(parseDocument(emptyDocument())).toEqual(emptyDocument());
 });
+
+test.each([
+  ["3", 3],
+  ["5000000", 1_000],
+  ["-1", 1],
+  ["1.5", 1],
+  ["many", 1],
+])("a pasted cell over %s columns covers %i", (written, columns) => {
+  const rule = schema.nodes.tableCell?.spec.parseDOM?.findLast(({ tag }) => tag === "td");
+  const getAttribute = (name: string) => (name === "colspan" ? written : null);
+  const pasted = { style: {}, getAttribute, closest: () => null };
+  expect(rule?.getAttrs?.(pasted as never)).toMatchObject({ colspan: columns, rowspan: 1 });
+});

@@ -8,18 +8,20 @@ import { Italic } from "@tiptap/extension-italic";
 import { BulletList, ListItem, ListKeymap, TaskItem, TaskList } from "@tiptap/extension-list";
 import { Paragraph } from "@tiptap/extension-paragraph";
 import { Strike } from "@tiptap/extension-strike";
-import { Table, TableCell, TableHeader } from "@tiptap/extension-table";
+import { Table } from "@tiptap/extension-table";
 import { Text } from "@tiptap/extension-text";
 import { Underline } from "@tiptap/extension-underline";
 import type { Schema } from "@tiptap/pm/model";
 import {
   AnchoredHeading,
   Callout,
+  Cell,
   CodeBlockNode,
   Embed,
   Figure,
   FilledTableRow,
   FootnoteDefinition,
+  HeadingCell,
   HtmlBlock,
   MathBlock,
   NumberedList,
@@ -62,8 +64,8 @@ export const documentExtensions: Extensions = [
   Figure,
   Table.configure({ resizable: false }),
   FilledTableRow,
-  TableHeader,
-  TableCell,
+  HeadingCell,
+  Cell,
   MathBlock,
   Callout,
   Toggle,

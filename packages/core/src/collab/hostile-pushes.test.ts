@@ -2,7 +2,7 @@ import type { Permission } from "@broadsheet/contract/permissions";
 import { writeContent } from "@broadsheet/document/collab/write-content";
 import { makeStaff } from "@broadsheet/testing/factories";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type * as Y from "yjs";
+import * as Y from "yjs";
 import type { Actor } from "../kernel/actor.ts";
 import { failure } from "../testing/failure.ts";
 import { actorOf, type Caller, createTestApp, type TestApp } from "../testing/test-app.ts";
@@ -83,6 +83,64 @@ describe("who may only suggest", () => {
     const document = words("one");
     document.content[0]?.content.push(text as never);
     writeContent(mine.doc, { document: document as never });
+    expect(await mine.push()).toEqual({ seq: 1 });
+  });
+});
+
+describe("what would break or freeze the editors of all others", () => {
+  const cell = (name: string, value: unknown) => (doc: Y.Doc) => {
+    const [table, row, td] = ["table", "tableRow", "tableCell"].map((each) => new Y.XmlElement(each));
+    td?.setAttribute(name, value as string);
+    row?.push([td as Y.XmlElement]);
+    table?.push([row as Y.XmlElement]);
+    doc.getXmlFragment("body").push([table as Y.XmlElement]);
+  };
+  const marked = (name: string, value: unknown) => (doc: Y.Doc) => {
+    const [element, text] = [new Y.XmlElement("paragraph"), new Y.XmlText()];
+    element.push([text]);
+    doc.getXmlFragment("body").push([element]);
+    text.insert(0, "words", { [name]: value as object });
+  };
+  const element = (type: string, attrs: Record<string, unknown>) => (doc: Y.Doc) => {
+    const made = new Y.XmlElement(type);
+    for (const [name, value] of Object.entries(attrs)) made.setAttribute(name, value as string);
+    doc.getXmlFragment("body").push([made]);
+  };
+
+  test.each<[string, (doc: Y.Doc) => void]>([
+    ["a link to what is no text", marked("link", { href: 7 })],
+    ["a mark that is no set of attributes", marked("link", "javascript:alert(1)")],
+    ["a comment of an object", marked("comment", { thread: { a: 1 } })],
+    ["a cell over a billion columns", cell("colspan", 1_000_000_000)],
+    ["a cell over half a row", cell("rowspan", 0.5)],
+    ["a cell over no number", cell("colspan", "2")],
+    ["an address that is an object", element("embed", { url: { toString: "x" } })],
+    ["a formula that is a list of texts", element("mathBlock", { tex: ["a", "b"] })],
+    ["marks of a picture that are none", element("image", { src: "/a.png", marks: [{ type: 7 }] })],
+  ])("%s is refused", async (_what, change) => {
+    const { id } = await draft();
+    const mine = await open(editor, id);
+    change(mine.doc);
+    expect(await failure(mine.push())).toBe("INVALID_INPUT");
+  });
+
+  test.each<[string, (doc: Y.Doc) => void]>([
+    ["a linked word", marked("link", { href: "https://example.org", title: null })],
+    ["a mark without attributes", marked("bold", {})],
+    ["a wide cell", cell("colspan", 3)],
+    ["widths of columns", cell("colwidth", [120, 80])],
+    [
+      "a linked picture",
+      element("image", {
+        src: "/a.png",
+        width: 3,
+        marks: [{ type: "link", attrs: { href: "/x", title: null } }],
+      }),
+    ],
+  ])("%s is taken", async (_what, change) => {
+    const { id } = await draft();
+    const mine = await open(editor, id);
+    change(mine.doc);
     expect(await mine.push()).toEqual({ seq: 1 });
   });
 });

@@ -71,10 +71,15 @@ function inBody(
     if (content instanceof Y.ContentString && parentSub === null) return null;
     if (!(content instanceof Y.ContentFormat)) return "Only text and its marks can stand in a text";
     const name = content.key.replace(/--[a-zA-Z0-9+/=]{8}$/, "");
-    return Object.hasOwn(schema.marks, name) ? null : "It holds a mark that is not known";
+    if (!Object.hasOwn(schema.marks, name)) return "It holds a mark that is not known";
+    return content.value === null || areMarkAttributes(content.value)
+      ? null
+      : "A mark holds what no mark can";
   }
   if (parentSub !== null)
-    return content instanceof Y.ContentAny ? null : "An attribute holds what no attribute can";
+    return content instanceof Y.ContentAny && content.arr.every((value) => canHold(parentSub, value))
+      ? null
+      : "An attribute holds what no attribute can";
   if (!(content instanceof Y.ContentType)) return "Only blocks and texts can stand there";
   const { type } = content;
   if (type instanceof Y.XmlText) return null;
@@ -82,3 +87,31 @@ function inBody(
   const node = Object.hasOwn(schema.nodes, type.nodeName) ? schema.nodes[type.nodeName] : undefined;
   return node && !node.isText && node !== schema.topNodeType ? null : "It holds a block that is not known";
 }
+
+/** Marks of an inline node that an editor would not have put there: more than there are. */
+const mostMarks = 50;
+/** The most columns or rows that a cell may cover: editors walk over all of them. */
+const mostCovered = 1_000;
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Whether an attribute can hold a value of this kind: editors draw what they get before anybody has repaired it. */
+function canHold(name: string, value: unknown): boolean {
+  if (name === "marks") return Array.isArray(value) && value.length <= mostMarks && value.every(isMark);
+  if (name === "colspan" || name === "rowspan")
+    return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= mostCovered;
+  if (Array.isArray(value))
+    return value.length <= mostCovered && value.every((item) => typeof item === "number");
+  return !isObject(value) && typeof value !== "bigint";
+}
+
+const isMark = (value: unknown): boolean =>
+  isObject(value) &&
+  typeof value.type === "string" &&
+  (value.attrs === undefined || areMarkAttributes(value.attrs));
+
+const areMarkAttributes = (value: unknown): boolean =>
+  isObject(value) &&
+  Object.values(value).every((item) => typeof item !== "object" || item === null) &&
+  (value.href === undefined || value.href === null || typeof value.href === "string");

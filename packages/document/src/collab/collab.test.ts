@@ -43,6 +43,23 @@ function exchange(a: Y.Doc, b: Y.Doc): void {
 }
 
 describe("a shared document", () => {
+  test("is never refused for what a post can hold", () =>
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          anyDocument,
+          reviewedDocument.map(({ reviewed }) => reviewed),
+        ),
+        (written) => {
+          const { doc } = newSharedDocument();
+          const problems: (string | null)[] = [];
+          doc.on("afterTransaction", (transaction) => problems.push(wrongWith(transaction)));
+          writeContent(doc, { document: repairDocument(written) });
+          expect(problems.filter(Boolean)).toEqual([]);
+        },
+      ),
+    ));
+
   test("comes back as what was written into it, whatever a post can hold", () =>
     fc.assert(
       fc.property(

@@ -3,7 +3,7 @@ import { CodeBlock } from "@tiptap/extension-code-block";
 import { Document } from "@tiptap/extension-document";
 import { Heading } from "@tiptap/extension-heading";
 import { OrderedList } from "@tiptap/extension-list";
-import { TableRow } from "@tiptap/extension-table";
+import { TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
 import { type CalloutKind, calloutKinds } from "../types.ts";
 import { imageAttributes } from "./attributes.ts";
 
@@ -34,6 +34,27 @@ export const CodeBlockNode = CodeBlock.extend({
         rendered: false,
       },
     };
+  },
+});
+
+/** What is pasted may say anything; browsers themselves count no further than this. */
+const span = (name: "colspan" | "rowspan") => ({
+  default: 1,
+  parseHTML: (element: HTMLElement) => {
+    const value = Number(element.getAttribute(name) ?? 1);
+    return Number.isInteger(value) && value >= 1 ? Math.min(value, 1_000) : 1;
+  },
+});
+
+export const Cell = TableCell.extend({
+  addAttributes() {
+    return { ...this.parent?.(), colspan: span("colspan"), rowspan: span("rowspan") };
+  },
+});
+
+export const HeadingCell = TableHeader.extend({
+  addAttributes() {
+    return { ...this.parent?.(), colspan: span("colspan"), rowspan: span("rowspan") };
   },
 });
 
