@@ -12,6 +12,8 @@ interface Change {
   problem: string | null;
   /** It touched more than the text of the post. */
   beyondText: boolean;
+  /** The numbers of the editors whose writing it brought, as Yjs knows them. */
+  clients: ReadonlySet<number>;
 }
 
 /** Changes a document in memory and tells what came of it. What a browser sent is never stored as it came, only what Yjs made of it. */
@@ -19,10 +21,13 @@ export function changeDocument(doc: Y.Doc, change: () => void): Change {
   const updates: Uint8Array[] = [];
   let problem: string | null = null;
   let beyondText = false;
+  const clients = new Set<number>();
   const collect = (update: Uint8Array) => updates.push(update);
   const look = (transaction: Y.Transaction) => {
     problem ??= wrongWith(transaction);
     beyondText ||= leavesText(transaction);
+    const { beforeState, afterState } = transaction;
+    for (const [client, clock] of afterState) if (clock > (beforeState.get(client) ?? 0)) clients.add(client);
   };
   doc.on("update", collect);
   doc.on("afterTransaction", look);
@@ -32,7 +37,7 @@ export function changeDocument(doc: Y.Doc, change: () => void): Change {
     doc.off("update", collect);
     doc.off("afterTransaction", look);
   }
-  return { update: updates.length > 0 ? Y.mergeUpdates(updates) : null, problem, beyondText };
+  return { update: updates.length > 0 ? Y.mergeUpdates(updates) : null, problem, beyondText, clients };
 }
 
 /** Appends what was changed in a loaded document of a locked post. */

@@ -1,7 +1,7 @@
 import type { Tx } from "@broadsheet/db/connection";
 import { newId } from "@broadsheet/db/ids";
 import { postDocuments, postUpdates } from "@broadsheet/db/schema";
-import { and, asc, desc, eq, gt, isNotNull, lte } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, lte, ne } from "drizzle-orm";
 
 export type DocumentRow = Omit<typeof postDocuments.$inferSelect, "state">;
 
@@ -79,6 +79,27 @@ export async function readLastWriter(tx: Tx, publicationId: string, postId: stri
     .orderBy(desc(postUpdates.seq))
     .limit(1);
   return rows[0] ? { at: rows[0].at, userId: person?.userId ?? null } : null;
+}
+
+/** Whether somebody else wrote under one of these numbers since this instant, as far as updates are kept one by one. */
+export async function othersWroteUnder(
+  tx: Tx,
+  { publicationId, postId }: DocumentRow,
+  { clients, userId, since }: { clients: readonly number[]; userId: string | null; since: string },
+): Promise<boolean> {
+  const rows = await tx
+    .select({ seq: postUpdates.seq })
+    .from(postUpdates)
+    .where(
+      and(
+        updatesOf(publicationId, postId),
+        inArray(postUpdates.client, [...clients]),
+        gt(postUpdates.at, since),
+        userId === null ? isNotNull(postUpdates.userId) : ne(postUpdates.userId, userId),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
 }
 
 /** Begins the document of a locked post. Its first state is what the row of the working copy holds. */

@@ -10,11 +10,13 @@ import { openReplica } from "./testing/replica.ts";
 
 let app: TestApp;
 let editor: Caller;
+let colleague: Caller;
 let suggester: Caller;
 
 beforeAll(async () => {
   app = await createTestApp();
   editor = await app.as(await makeStaff(app.services.db, app.publication.id, "editor"));
+  colleague = await app.as(await makeStaff(app.services.db, app.publication.id, "editor"));
   const staff = await makeStaff(app.services.db, app.publication.id, "contributor");
   const permissions = new Set<Permission>(["post:read:any", "post:comment:any", "post:suggest:any"]);
   suggester = await app.as({ ...actorOf(staff), permissions } as Actor);
@@ -142,5 +144,53 @@ describe("what would break or freeze the editors of all others", () => {
     const mine = await open(editor, id);
     change(mine.doc);
     expect(await mine.push()).toEqual({ seq: 1 });
+  });
+});
+
+describe("the number of an editor", () => {
+  /** What somebody with another editor would push under a number that is not theirs. */
+  function under(client: number, replica: { doc: Y.Doc }, words: string): Uint8Array {
+    const forged = new Y.Doc();
+    Y.applyUpdate(forged, Y.encodeStateAsUpdate(replica.doc));
+    const known = Y.encodeStateVector(forged);
+    forged.clientID = client;
+    forged.getText("excerpt").insert(0, words);
+    return Y.encodeStateAsUpdate(forged, known);
+  }
+
+  test("is that of who lately wrote under it: nobody else uses up its clock", async () => {
+    const { id } = await draft();
+    const [mine, thief] = [await open(editor, id), await open(colleague, id)];
+    writeContent(mine.doc, { settings: { excerpt: "one" } });
+    await mine.push();
+    await thief.pull();
+    const forged = under(mine.doc.clientID, thief, "stolen ");
+    expect(await failure(thief.push(forged))).toBe("CONFLICT");
+    expect(await failure(thief.push(forged))).toBe("CONFLICT");
+    writeContent(mine.doc, { settings: { excerpt: "one two" } });
+    await mine.push();
+    expect((await open(colleague, id)).content().settings.excerpt).toBe("one two");
+  });
+
+  test("may be written under by others when its person has long been silent: a replica gives back what a server lost", async () => {
+    const { id } = await draft();
+    const [mine, other] = [await open(editor, id), await open(colleague, id)];
+    writeContent(mine.doc, { settings: { excerpt: "one" } });
+    await mine.push();
+    await other.pull();
+    app.setNow("2026-03-01T09:03:00.000Z");
+    expect(await other.push(under(mine.doc.clientID, other, "late "))).toEqual({ seq: 2 });
+    app.setNow("2026-03-01T09:00:00.000Z");
+  });
+
+  test("is not taken by naming it alone", async () => {
+    const { id } = await draft();
+    const [mine, thief] = [await open(editor, id), await open(colleague, id)];
+    writeContent(thief.doc, { title: "Mine" });
+    const update = Buffer.from(Y.encodeStateAsUpdate(thief.doc, thief.known)).toString("base64");
+    const { documentId } = thief;
+    await colleague.posts.collab.push({ postId: id, documentId, client: mine.doc.clientID, update });
+    writeContent(mine.doc, { settings: { excerpt: "one" } });
+    expect(await mine.push()).toEqual({ seq: 2 });
   });
 });

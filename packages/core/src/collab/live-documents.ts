@@ -9,6 +9,8 @@ export interface LiveDocument {
   seq: number;
   /** About how much it takes. */
   size: number;
+  /** Whose writing came under a number of Yjs's last, of those who wrote through this process. */
+  writers: Map<number, string>;
 }
 
 const mostDocuments = 200;

@@ -39,7 +39,8 @@ async function broughtForward(
   live.doc.transact(() => {
     for (const { update } of updates) Y.applyUpdate(live.doc, update);
   });
-  return Object.assign(live, { seq: headSeq, size });
+  // Others wrote elsewhere meanwhile, under whatever number.
+  return Object.assign(live, { seq: headSeq, size, writers: new Map() });
 }
 
 async function fromStart(tx: Tx, { publicationId, postId }: DocumentRow): Promise<LiveDocument> {
@@ -52,5 +53,5 @@ async function fromStart(tx: Tx, { publicationId, postId }: DocumentRow): Promis
     for (const { update } of updates) Y.applyUpdate(doc, update);
   });
   const { documentId, stateSeq, size } = stored;
-  return { doc, documentId, seq: stateSeq + updates.length, size };
+  return { doc, documentId, seq: stateSeq + updates.length, size, writers: new Map() };
 }

@@ -15,7 +15,7 @@ import { findPostState } from "../posts/post-state.reads.ts";
 import { isReviewOnly, onlyReview, requireOnlyReview } from "../posts/review-only.ts";
 import { announcePost } from "./announce.ts";
 import { appendUpdate, changeDocument } from "./append-update.ts";
-import { compact, readDocumentRow } from "./document.writes.ts";
+import { compact, type DocumentRow, othersWroteUnder, readDocumentRow } from "./document.writes.ts";
 import { foldDocumentJob } from "./fold-document.job.ts";
 import { foldLocked } from "./fold-document.ts";
 import type { LiveDocument } from "./live-documents.ts";
@@ -23,6 +23,10 @@ import { loadDocument } from "./load-document.ts";
 
 /** Typing is folded a moment after it began, not at each key. */
 const foldAfterMs = 3_000;
+/** How long a number of Yjs's is that of who wrote under it. */
+const ownNumberMs = 120_000;
+/** Each opening of a post has a number; no replica has the writing of more of them to give. */
+const mostNumbers = 1_000;
 /** How many updates may wait before they become part of the state. */
 const compactAfter = 400;
 
@@ -57,13 +61,14 @@ export function pushUpdates(
     const row = before ? await readDocumentRow(tx, publicationId, postId) : present;
     if (row?.documentId !== documentId) throw new AppError("CONFLICT", "Sync before you push");
     const live = await loadDocument(tx, row);
-    const { update, beyondText } = take(live, Buffer.from(input.update, "base64"));
+    const { update, beyondText, clients } = take(live, Buffer.from(input.update, "base64"));
     if (!update) return { seq: row.headSeq };
     if (action === "suggest" && beyondText) throw onlyReview();
     if (row.size + update.length > maxDocumentBytes)
       throw new AppError("PAYLOAD_TOO_LARGE", "This post has become too large to be written in");
     const at = nowOf(ctx);
-    const values = { update, userId: userIdOf(ctx.actor), client, at };
+    await requireOwnNumbers(tx, ctx, row, live, clients);
+    const values = { update, userId: userIdOf(ctx.actor), client: clients.has(client) ? client : 0, at };
     const next = await appendUpdate(tx, row, live, values, { foldAskedAt: row.foldAskedAt ?? at });
     const { headSeq } = next;
     // Folding does this too; where no worker comes to it, opening the post must not take longer and longer.
@@ -81,6 +86,28 @@ export function pushUpdates(
       await loseApproval(tx, ctx, before, status);
     return { seq: headSeq };
   });
+}
+
+/**
+ * Refuses what is written under the number of somebody else who wrote under it in the last minutes: it would use up their clock, and what they
+ * type next would count as known. After that it may be a replica that gives back what a server lost.
+ */
+async function requireOwnNumbers(
+  tx: Tx,
+  ctx: ActorContext,
+  row: DocumentRow,
+  { writers }: LiveDocument,
+  clients: ReadonlySet<number>,
+): Promise<void> {
+  const userId = userIdOf(ctx.actor);
+  const others = [...clients].filter((client) => userId === null || writers.get(client) !== userId);
+  if (others.length === 0) return;
+  if (others.length > mostNumbers)
+    throw new AppError("INVALID_INPUT", "It comes of more editors than there are");
+  const since = new Date(ctx.clock.now().getTime() - ownNumberMs).toISOString();
+  if (await othersWroteUnder(tx, row, { clients: others, userId, since }))
+    throw new AppError("CONFLICT", "Sync before you push");
+  if (userId !== null) for (const client of others) writers.set(client, userId);
 }
 
 /** Applies an update to a document; what came of it. */
