@@ -115,3 +115,10 @@ export const transferCountNames = [
   "media",
   "redirects",
 ] as const;
+
+/**
+ * Why a page could not be described: it is not on the open internet, there is nothing at its address, nobody answered, its server lets nobody
+ * in, or it is a file of another kind.
+ */
+export const pageFailures = ["closed", "missing", "unreachable", "refused", "notAPage"] as const;
+export type PageFailure = (typeof pageFailures)[number];

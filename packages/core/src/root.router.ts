@@ -1,6 +1,7 @@
 import { apiRouter } from "./api/api.router.ts";
 import { auditRouter } from "./audit-log/audit.router.ts";
 import { authorRouter } from "./authors/author.router.ts";
+import { bookmarkRouter } from "./bookmarks/bookmark.router.ts";
 import { bundleRouter } from "./bundles/bundle.router.ts";
 import { calendarRouter } from "./calendar/calendar.router.ts";
 import { checklistRouter } from "./checklist/checklist.router.ts";
@@ -24,6 +25,7 @@ export const appRouter = router({
   api: apiRouter,
   audit: auditRouter,
   authors: authorRouter,
+  bookmarks: bookmarkRouter,
   bundles: bundleRouter,
   calendar: calendarRouter,
   previews: previewRouter,

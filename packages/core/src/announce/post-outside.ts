@@ -1,4 +1,3 @@
-import { isIP } from "node:net";
 import { PermanentJobError } from "@broadsheet/queue/job";
 import {
   type CircuitBreakerPolicy,
@@ -9,8 +8,8 @@ import {
   retry,
   wrap,
 } from "cockatiel";
-import { Agent, request } from "undici";
-import { guardedLookup, isPublicAddress } from "../kernel/public-address.ts";
+import { request } from "undici";
+import { giveUp, PublicAgent } from "../kernel/public-agent.ts";
 
 /** An answer that another attempt may mend: the line, the server itself, or its limit on calls. */
 class TemporaryFailure extends Error {
@@ -36,17 +35,11 @@ export interface OutsideOptions {
 }
 
 export function createOutside({
-  allows = isPublicAddress,
+  allows,
   timeoutMs = 8_000,
   retryDelayMs = 500,
 }: OutsideOptions = {}): Outside {
-  const agent = new Agent({
-    connect: { lookup: guardedLookup(allows), timeout: timeoutMs },
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
-    connections: 2,
-    maxHeaderSize: 32_768,
-  });
+  const agent = new PublicAgent({ allows, timeoutMs });
   const temporary = handleWhen((error) => error instanceof TemporaryFailure);
   const again = retry(temporary, {
     maxAttempts: 2,
@@ -68,14 +61,14 @@ export function createOutside({
       method: "POST",
       headers: { "content-type": contentType, "user-agent": "Broadsheet" },
       body,
-      dispatcher: agent,
+      dispatcher: agent.dispatcher,
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     }).catch((error: unknown) => {
       signal?.throwIfAborted();
       throw new TemporaryFailure(`${url.host} did not answer`, { cause: error });
     });
-    const { statusCode, body: said } = answer;
-    said.on("error", () => {}).destroy();
+    giveUp(answer);
+    const { statusCode } = answer;
     if (statusCode >= 200 && statusCode < 300) return;
     const message = `${url.host} answered ${statusCode}`;
     if (statusCode >= 500 || statusCode === 429 || statusCode === 408) throw new TemporaryFailure(message);
@@ -85,12 +78,9 @@ export function createOutside({
   return {
     async post(address, contentType, body, signal) {
       const url = new URL(address);
-      const host = url.hostname.replace(/^\[|\]$/g, "");
-      // A name is checked once it is resolved; an address is not resolved any more.
-      if (isIP(host) !== 0 && !allows(host))
-        throw new PermanentJobError(`${host} is not on the open internet`);
+      if (!agent.permits(url)) throw new PermanentJobError(`${url.host} is not on the open internet`);
       await wrap(again, breakerOf(url.host)).execute(() => once(url, contentType, body, signal), signal);
     },
-    close: () => agent.destroy(),
+    close: () => agent.close(),
   };
 }

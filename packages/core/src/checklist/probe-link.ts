@@ -1,6 +1,11 @@
-import { isIP } from "node:net";
-import { Agent, type Dispatcher, request } from "undici";
-import { ClosedAddressError, guardedLookup, isPublicAddress } from "../kernel/public-address.ts";
+import { type Dispatcher, request } from "undici";
+import {
+  giveUp,
+  PublicAgent,
+  type PublicAgentOptions,
+  webPorts,
+  whyUnreached,
+} from "../kernel/public-agent.ts";
 
 export interface LinkResult {
   /** `missing`: there is nothing at this address; `unreachable`: nobody answered now; `refused`: not on the open internet. */
@@ -11,68 +16,47 @@ export interface LinkResult {
 export type ProbeLink = (url: string, signal: AbortSignal) => Promise<LinkResult>;
 
 const timeoutMs = 8_000;
-const mostRedirects = 5;
 const headers = { "user-agent": "Broadsheet (checks that links lead somewhere)", accept: "*/*" };
 /** Answers to HEAD from servers that know only GET. */
 const tryGet = new Set([400, 403, 404, 405, 406, 410, 501]);
+const reasons = { closed: "refused", unknown: "missing", unreachable: "unreachable" } as const;
 
 /**
  * Looks whether there is something at an address. Only servers on the open internet are asked: names are checked after they were resolved,
  * each redirect anew. Nothing of an answer's body is read. `allows` and `ports` say who else may be asked, for tests.
  */
 export function createLinkProbe({
-  allows = isPublicAddress,
-  ports = ["", "80", "443", "8080", "8443"],
-}: {
-  allows?: (address: string) => boolean;
-  ports?: readonly string[];
-} = {}): {
+  allows,
+  ports = webPorts,
+}: Pick<PublicAgentOptions, "allows" | "ports"> = {}): {
   probe: ProbeLink;
   close: () => Promise<void>;
 } {
-  const agent = new Agent({
-    connect: { lookup: guardedLookup(allows), timeout: timeoutMs },
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
-    connections: 2,
-    maxHeaderSize: 32_768,
-  });
-  const permitted = ({ protocol, hostname, port, username, password }: URL) => {
-    const host = hostname.replace(/^\[|\]$/g, "");
-    const plain = (protocol === "http:" || protocol === "https:") && username === "" && password === "";
-    // A name is checked once it is resolved; an address is not resolved any more.
-    return plain && ports.includes(port) && (isIP(host) === 0 || allows(host));
-  };
+  const agent = new PublicAgent({ allows, ports, timeoutMs });
+  const { dispatcher } = agent;
 
   async function ask(
     url: URL,
     method: "HEAD" | "GET",
     signal: AbortSignal,
   ): Promise<Dispatcher.ResponseData> {
-    const answer = await request(url, { method, headers, dispatcher: agent, signal });
+    const answer = await request(url, { method, headers, dispatcher, signal });
     // Its end does not interest us: the connection is given up instead.
-    answer.body.on("error", () => {}).destroy();
+    giveUp(answer);
     return answer;
   }
 
   async function follow(first: string, signal: AbortSignal): Promise<LinkResult> {
-    let url = new URL(first);
-    for (let hop = 0; hop <= mostRedirects; hop++) {
-      if (!permitted(url)) return { result: "refused", httpStatus: null };
-      let answer = await ask(url, "HEAD", signal);
-      if (tryGet.has(answer.statusCode)) answer = await ask(url, "GET", signal);
-      const { statusCode: httpStatus } = answer;
-      const location = [answer.headers.location].flat()[0];
-      if (httpStatus >= 300 && httpStatus < 400 && location) {
-        if (!URL.canParse(location, url)) return { result: "missing", httpStatus };
-        url = new URL(location, url);
-        continue;
-      }
-      if (httpStatus === 404 || httpStatus === 410) return { result: "missing", httpStatus };
-      // Who asks for a password, or for patience, is there.
-      return { result: httpStatus >= 500 ? "unreachable" : "found", httpStatus };
-    }
-    return { result: "missing", httpStatus: null };
+    const found = await agent.follow(new URL(first), async (url) => {
+      const answer = await ask(url, "HEAD", signal);
+      return tryGet.has(answer.statusCode) ? ask(url, "GET", signal) : answer;
+    });
+    if (found.end === "closed") return { result: "refused", httpStatus: null };
+    if (found.end === "lost") return { result: "missing", httpStatus: found.httpStatus };
+    const { statusCode: httpStatus } = found.answer;
+    if (httpStatus === 404 || httpStatus === 410) return { result: "missing", httpStatus };
+    // Who asks for a password, or for patience, is there.
+    return { result: httpStatus >= 500 ? "unreachable" : "found", httpStatus };
   }
 
   async function probe(url: string, stop: AbortSignal): Promise<LinkResult> {
@@ -80,13 +64,9 @@ export function createLinkProbe({
       return await follow(url, AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)]));
     } catch (error) {
       stop.throwIfAborted();
-      for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-        if (cause instanceof ClosedAddressError) return { result: "refused", httpStatus: null };
-        if ("code" in cause && cause.code === "ENOTFOUND") return { result: "missing", httpStatus: null };
-      }
-      return { result: "unreachable", httpStatus: null };
+      return { result: reasons[whyUnreached(error)], httpStatus: null };
     }
   }
 
-  return { probe, close: () => agent.destroy() };
+  return { probe, close: () => agent.close() };
 }
