@@ -7,6 +7,8 @@ export interface FeedUpdate {
 
 const keptUpdates = 256;
 const keptBytes = 1024 * 1024;
+/** Editors that are known at a time, more than are ever shown; the database says again and again who is here. */
+const keptPeers = 100;
 
 /** What happened to one post lately, and those who wait for more. */
 export class Feed {
@@ -87,6 +89,7 @@ export class Feed {
   }
 
   here(peer: Peer): void {
+    if (this.peers.size >= keptPeers && !this.peers.has(peer.client)) return;
     this.peers.set(peer.client, peer);
     this.peersTick += 1;
     this.wake();

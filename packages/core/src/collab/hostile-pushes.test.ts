@@ -194,3 +194,14 @@ describe("the number of an editor", () => {
     expect(await mine.push()).toEqual({ seq: 2 });
   });
 });
+
+test("one person is not in a post a thousand times: their oldest editors make place for the newest", async () => {
+  const { id } = await draft();
+  await colleague.posts.collab.presence({ postId: id, client: 1, caret: null, part: null });
+  for (let client = 100; client < 150; client += 1) {
+    app.setNow(new Date(Date.parse("2026-03-01T09:00:00.000Z") + client).toISOString());
+    await editor.posts.collab.presence({ postId: id, client, caret: null, part: null });
+  }
+  const { peers } = await open(colleague, id);
+  expect(peers.map(({ client }) => client)).toEqual([1, ...Array.from({ length: 10 }, (_, n) => 140 + n)]);
+});

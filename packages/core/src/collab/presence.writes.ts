@@ -1,12 +1,15 @@
 import type { Tx } from "@broadsheet/db/connection";
 import { postPresences } from "@broadsheet/db/schema";
-import { and, eq, lt, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
 
 type PresenceRow = typeof postPresences.$inferInsert;
 
+/** Editors that one person can have a post open in; with more, the oldest are forgotten. */
+const mostEditors = 10;
+
 /** Notes where somebody is. False when the number of this editor is another person's. */
 export async function upsertPresence(tx: Tx, row: PresenceRow): Promise<boolean> {
-  const { caret, place, seenAt, userId } = row;
+  const { publicationId, postId, caret, place, seenAt, userId } = row;
   const rows = await tx
     .insert(postPresences)
     .values(row)
@@ -15,7 +18,21 @@ export async function upsertPresence(tx: Tx, row: PresenceRow): Promise<boolean>
       set: { caret, place, seenAt },
       setWhere: sql`${postPresences.userId} = ${userId}`,
     })
-    .returning({ client: postPresences.client });
+    .returning({ isNew: sql<boolean>`xmax = 0` });
+  if (rows[0]?.isNew) {
+    const mine = and(
+      eq(postPresences.publicationId, publicationId),
+      eq(postPresences.postId, postId),
+      eq(postPresences.userId, userId),
+    );
+    const oldest = tx
+      .select({ client: postPresences.client })
+      .from(postPresences)
+      .where(mine)
+      .orderBy(desc(postPresences.seenAt))
+      .offset(mostEditors);
+    await tx.delete(postPresences).where(and(mine, inArray(postPresences.client, oldest)));
+  }
   return rows.length > 0;
 }
 
