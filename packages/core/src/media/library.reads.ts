@@ -171,6 +171,15 @@ export function countUploads(tx: Tx, publicationId: string, userId: string): Pro
   );
 }
 
+/** Bytes that uploads which have begun will come to. */
+export async function sumBegunBytes(tx: Tx, publicationId: string): Promise<number> {
+  const [row] = await tx
+    .select({ bytes: sql<string>`coalesce(sum(${mediaUploads.bytes}), 0)` })
+    .from(mediaUploads)
+    .where(eq(mediaUploads.publicationId, publicationId));
+  return Number(row?.bytes ?? 0);
+}
+
 export async function findUpload(tx: Tx, publicationId: string, id: string): Promise<UploadRow | undefined> {
   const [row] = await tx
     .select()

@@ -139,6 +139,48 @@ describe("uploads in pieces", () => {
     expect(await failure(receivePiece(ctx, first))).toBe("NOT_FOUND");
   });
 
+  test("count as what they will come to where a publication may store so much", async () => {
+    const config = { ...ctx.config, mediaBytesPerPublication: 60 * 1024 * 1024 };
+    const caller = app.caller({ ...ctx, config });
+    const start = (n: number) =>
+      caller.media.uploads.start({
+        ...{ fileName: "big.png", bytes: 24 * 1024 * 1024, sha256: sha(Buffer.from([n])) },
+      });
+    const begun = [await start(1), await start(2)];
+    expect(await failure(start(3))).toBe("PAYLOAD_TOO_LARGE");
+    for (const { upload } of begun) await caller.media.uploads.cancel({ id: upload?.id ?? "" });
+    await caller.media.uploads.cancel({ id: (await start(3)).upload?.id ?? "" });
+  });
+
+  test("leave nothing behind when they are given up while a piece is on its way", async () => {
+    const bytes = await noise();
+    const upload = await begin(bytes);
+    const { storage } = app.services;
+    const key = (number: number) => `uploads/${app.publication.id}/${upload.id}/${number}`;
+    const slow = {
+      ...storage,
+      put: async (...args: Parameters<typeof storage.put>) => {
+        await author.media.uploads.cancel({ id: upload.id });
+        await storage.put(...args);
+      },
+    };
+    const sent = receivePiece(
+      { ...ctx, storage: slow },
+      { id: upload.id, number: 0, sha256: sha(piece(bytes, 0)), bytes: piece(bytes, 0) },
+    );
+    expect(await failure(sent)).toBe("NOT_FOUND");
+    expect(await storage.exists(key(0))).toBe(false);
+  });
+
+  test("that stored a piece and died before they noted it leave nothing either", async () => {
+    const bytes = await noise();
+    const upload = await begin(bytes);
+    const key = `uploads/${app.publication.id}/${upload.id}/1`;
+    await app.services.storage.put(key, piece(bytes, 1), { contentType: "application/octet-stream" });
+    await author.media.uploads.cancel({ id: upload.id });
+    expect(await app.services.storage.exists(key)).toBe(false);
+  });
+
   test.each([
     ["an SVG", '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'],
     ["a page", "<!doctype html><script>alert(1)</script>"],

@@ -59,14 +59,21 @@ export async function insertUpload(tx: Tx, row: UploadRow): Promise<void> {
   await tx.insert(mediaUploads).values(row);
 }
 
-/** Notes a piece that is stored; two that arrive at once are both noted. */
-export async function noteReceived(tx: Tx, publicationId: string, id: string, piece: number): Promise<void> {
-  await tx
+/** Notes a piece that is stored; two that arrive at once are both noted. False when the upload is gone. */
+export async function noteReceived(
+  tx: Tx,
+  publicationId: string,
+  id: string,
+  piece: number,
+): Promise<boolean> {
+  const noted = await tx
     .update(mediaUploads)
     .set({
       received: sql`array_append(array_remove(${mediaUploads.received}, ${piece}::int), ${piece}::int)`,
     })
-    .where(upload(publicationId, id));
+    .where(upload(publicationId, id))
+    .returning({ id: mediaUploads.id });
+  return noted.length > 0;
 }
 
 export async function deleteUpload(tx: Tx, publicationId: string, id: string): Promise<void> {

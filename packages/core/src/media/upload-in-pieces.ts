@@ -5,6 +5,7 @@ import {
   type startUploadInput,
   uploadPieceBytes,
 } from "@broadsheet/contract/media-library";
+import type { Tx } from "@broadsheet/db/connection";
 import { newId } from "@broadsheet/db/ids";
 import { sha256 as digestOf } from "@broadsheet/storage/keys";
 import type { z } from "zod";
@@ -17,11 +18,14 @@ import {
   findUpload,
   findUploadOf,
   listFolders,
+  sumBegunBytes,
   type UploadRow,
 } from "./library.reads.ts";
 import { deleteUpload, insertUpload, noteReceived } from "./library.writes.ts";
 import { toMedia } from "./media.reads.ts";
-import { uploadMedia } from "./upload-media.ts";
+import { lockUploads } from "./media.writes.ts";
+import { sumBytes } from "./picture.reads.ts";
+import { noRoom, uploadMedia } from "./upload-media.ts";
 
 type PersonContext = Context & { actor: UserActor };
 
@@ -66,10 +70,21 @@ export async function startUpload(
         "PAYLOAD_TOO_LARGE",
         "Too many uploads at a time; let those that have begun end first",
       );
+    await requireRoomFor(tx, ctx, input.bytes);
     const row = { ...input, publicationId, id: newId(), userId, received: [], createdAt: nowOf(ctx) };
     await insertUpload(tx, row);
     return { upload: toUpload(row), existing: null };
   });
+}
+
+/** Pieces take room before they are a file: what has begun counts, by what it said it would be. */
+async function requireRoomFor(tx: Tx, ctx: Context, bytes: number): Promise<void> {
+  const { mediaBytesPerPublication: most } = ctx.config;
+  if (most === 0) return;
+  const { id } = ctx.publication;
+  await lockUploads(tx, id);
+  const taken = (await sumBytes(tx, id)) + (await sumBegunBytes(tx, id));
+  if (taken + bytes > most) throw noRoom(most);
 }
 
 /** One's own upload; anybody else's does not exist. */
@@ -90,7 +105,10 @@ export async function receivePiece(
     throw new AppError("INVALID_INPUT", "This is no piece of that file");
   if (digestOf(bytes) !== sha256) throw new AppError("INVALID_INPUT", "This piece was damaged on its way");
   await ctx.storage.put(keyOfPiece(row, number), bytes, { contentType: "application/octet-stream" });
-  await transact(ctx, (tx) => noteReceived(tx, ctx.publication.id, id, number));
+  if (await transact(ctx, (tx) => noteReceived(tx, ctx.publication.id, id, number))) return;
+  // It was given up while the piece was on its way.
+  await ctx.storage.delete(keyOfPiece(row, number));
+  throw new AppError("NOT_FOUND");
 }
 
 /** Puts the pieces together and takes the file as `uploadMedia` does. INVALID_INPUT while pieces are missing, or when the whole is not what was begun. */
@@ -128,8 +146,8 @@ export async function cancelUpload(ctx: PersonContext, { id }: { id: string }): 
   return { id };
 }
 
-/** Forgets an upload and its pieces. */
+/** Forgets an upload and its pieces, also those that were stored and not noted any more. */
 export async function dropUpload(ctx: Context, row: UploadRow): Promise<void> {
-  for (const number of row.received) await ctx.storage.delete(keyOfPiece(row, number));
+  for (let number = 0; number < piecesOf(row); number += 1) await ctx.storage.delete(keyOfPiece(row, number));
   await transact(ctx, (tx) => deleteUpload(tx, row.publicationId, row.id));
 }

@@ -114,9 +114,13 @@ async function requireRoom(tx: Tx, ctx: ActorContext, digest: string, bytes: num
   const publicationId = ctx.publication.id;
   await lockUploads(tx, publicationId);
   if (await findMediaByContent(tx, publicationId, digest)) return;
-  if ((await sumBytes(tx, publicationId)) + bytes <= most) return;
+  if ((await sumBytes(tx, publicationId)) + bytes > most) throw noRoom(most);
+}
+
+/** What somebody is told when a publication stores all it may. */
+export function noRoom(most: number): AppError {
   const message = `The files of this publication may take ${Math.floor(most / 1024 / 1024)} MB together; delete some that nothing shows any more`;
-  throw new AppError("PAYLOAD_TOO_LARGE", message);
+  return new AppError("PAYLOAD_TOO_LARGE", message);
 }
 
 /** What came beside the bytes was checked by no procedure. */

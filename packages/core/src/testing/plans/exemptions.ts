@@ -24,6 +24,7 @@ export const exempt: Readonly<Record<string, string>> = {
   listLiveNames: "counts the posts of every name",
   countPostsByMonth: "counts all posts for the archive; once for each purge",
   sumBytes: "adds up all files for an upload, where the operator set a quota",
+  sumBegunBytes: "adds up the uploads that have begun, where the operator set a quota",
   readClaimed: smallTables,
   isClaimed: smallTables,
   accountByEmail: smallTables,
