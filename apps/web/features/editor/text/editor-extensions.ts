@@ -10,6 +10,9 @@ import type { ComponentType } from "react";
 import { CodeColours } from "../blocks/code-colours.ts";
 import { DragHandle } from "../blocks/drag-handle.ts";
 import { MoveBlocks } from "../blocks/move-block.ts";
+import { BookmarkView } from "../cards/bookmark-view.tsx";
+import { ButtonView } from "../cards/button-view.tsx";
+import { OpenByKey } from "../cards/open-by-key.ts";
 import type { CollabProvider } from "../collab/collab-provider.ts";
 import { Find } from "../find/find-extension.ts";
 import { markdownOrigin } from "../markdown/markdown-origin.ts";
@@ -31,6 +34,8 @@ import { SlashMenu } from "./slash-menu.ts";
 import { Uploads } from "./uploads.ts";
 
 const views: Record<string, ComponentType<ReactNodeViewProps>> = {
+  bookmark: BookmarkView,
+  button: ButtonView,
   callout: CalloutView,
   codeBlock: CodeBlockView,
   embed: EmbedView,
@@ -113,6 +118,7 @@ export function editorExtensions(hooks: EditorHooks): Extensions {
     Find.configure({ onOpen: hooks.find, onStep: hooks.stepMatch }),
     FocusMode,
     MoveBlocks,
+    OpenByKey,
     DragHandle,
     CodeColours,
     BubbleMenu.configure({

@@ -1,5 +1,6 @@
 import type { ChainedCommands, Editor } from "@tiptap/core";
 import {
+  Bookmark,
   Code,
   Heading2,
   Heading3,
@@ -14,6 +15,7 @@ import {
   ListOrdered,
   type LucideIcon,
   Minus,
+  MousePointerClick,
   PanelTop,
   Pilcrow,
   Quote,
@@ -191,6 +193,20 @@ export const insertables = (pickImage: () => void): Insertable[] => [
     icon: Link2,
     words: "video youtube iframe",
     run: block("embed", { url: "" }),
+  },
+  {
+    name: "Bookmark",
+    hint: "A page with its title and description",
+    icon: Bookmark,
+    words: "link card url address preview",
+    run: block("bookmark", { url: "" }),
+  },
+  {
+    name: "Button",
+    hint: "A link that asks to be followed",
+    icon: MousePointerClick,
+    words: "call to action cta link subscribe",
+    run: block("button", { label: "", href: "" }),
   },
   {
     name: "HTML",

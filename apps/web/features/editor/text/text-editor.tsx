@@ -14,6 +14,7 @@ import { editorExtensions } from "./editor-extensions.ts";
 import { insertImage } from "./uploads.ts";
 import "./text-editor.css";
 import "../blocks/blocks.css";
+import "../cards/cards.css";
 import "../find/find.css";
 import "../review/review.css";
 import "../view/view.css";
