@@ -6,10 +6,10 @@ import { createWebServer, type WebServer } from "./web-server.ts";
 let running: WebServer | undefined;
 const failed: string[] = [];
 
-async function start(options: Partial<OperationsOptions>): Promise<string> {
+async function start(options: Partial<OperationsOptions>, proxies = ["127.0.0.1"]): Promise<string> {
   running = createWebServer({
     layers: [
-      forwarded(["127.0.0.1"]),
+      forwarded(proxies),
       operations({
         checks: () => [],
         metrics: async () => ({ contentType: "text/plain; version=0.0.4", text: "up 1\n" }),
@@ -84,6 +84,12 @@ describe("/metrics", () => {
     const url = `${await start({})}/metrics`;
     expect(await (await fetch(url)).text()).toBe("up 1\n");
     expect((await fetch(url, { headers: { "x-forwarded-for": "198.51.100.7" } })).status).toBe(404);
+  });
+
+  it("nor who comes through a proxy on this machine that is not named as one", async () => {
+    const url = `${await start({}, ["198.51.100.1"])}/metrics`;
+    expect((await fetch(url, { headers: { "x-forwarded-for": "198.51.100.7" } })).status).toBe(404);
+    expect((await fetch(url, { headers: { forwarded: "for=198.51.100.7" } })).status).toBe(404);
   });
 
   it("asks for the token where one is set", async () => {

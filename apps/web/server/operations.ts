@@ -73,7 +73,12 @@ function withinTime(run: ReadinessCheck["run"], ms: number): Promise<unknown> {
   return Promise.race([Promise.resolve().then(() => run(signal)), late]);
 }
 
-/** A caller with the token, or, where none is set, one on this machine that did not come through a proxy. */
+const signsOfProxies = new Set(["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip"]);
+
+/**
+ * A caller with the token, or, where none is set, one on this machine that did not come through a proxy: asked of the headers as they came, since
+ * those of a proxy that is not ours are dropped by now.
+ */
 export function mayReadMetrics(req: IncomingMessage, token: string | undefined): boolean {
   if (token !== undefined) {
     const digest = (text: string) => createHash("sha256").update(text).digest();
@@ -81,7 +86,7 @@ export function mayReadMetrics(req: IncomingMessage, token: string | undefined):
   }
   const peer = req.socket.remoteAddress ?? "";
   const local = peer === "::1" || peer.startsWith("127.") || peer.startsWith("::ffff:127.");
-  return local && req.headers["x-forwarded-for"] === undefined;
+  return local && !req.rawHeaders.some((name, at) => at % 2 === 0 && signsOfProxies.has(name.toLowerCase()));
 }
 
 function sendText(res: ServerResponse, status: number, contentType: string, body: string): void {

@@ -76,6 +76,19 @@ describe("guard", () => {
   it.each([
     ["a Host with a space", "GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n", "400"],
     ["a Host with markup", "GET / HTTP/1.1\r\nHost: <script>\r\nConnection: close\r\n\r\n", "400"],
+    ["a Host with no such port", "GET / HTTP/1.1\r\nHost: a.test:99999\r\nConnection: close\r\n\r\n", "400"],
+    ["a Host of no such address", "GET / HTTP/1.1\r\nHost: 1.2.3.999\r\nConnection: close\r\n\r\n", "400"],
+    ["a Host of no such IPv6", "GET / HTTP/1.1\r\nHost: [:::]\r\nConnection: close\r\n\r\n", "400"],
+    [
+      "a forwarded host with markup",
+      "GET / HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Host: <b>\r\nConnection: close\r\n\r\n",
+      "400",
+    ],
+    [
+      "a forwarded host that is none, before one that is",
+      "GET / HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Host: a b, a.test\r\nConnection: close\r\n\r\n",
+      "400",
+    ],
     ["no Host", "GET / HTTP/1.1\r\nConnection: close\r\n\r\n", "400"],
     [
       "an absolute target",
