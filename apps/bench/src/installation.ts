@@ -61,7 +61,9 @@ export async function prepareInstallation(port: number, posts: number): Promise<
   const services = await open();
   const { publicationId } = await ensureInstallation(services);
   const filled = await fill(services, publicationId, posts);
-  const owner = await makeStaff(services.db, publicationId, "owner");
+  const owner = await makeStaff(services.db, publicationId, "owner", {
+    signedInAt: new Date().toISOString(),
+  });
   const context = await contextOf(services, publicationId, actorOf(owner));
   const caller = createCaller(context);
   const { version } = await caller.publication.get();

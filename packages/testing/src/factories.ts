@@ -18,6 +18,8 @@ import {
 
 /** When everything a factory makes was made, unless it is told otherwise. */
 export const factoryTime = "2026-01-01T00:00:00.000Z";
+/** A minute before the clock of a test starts: sensitive steps ask for no new proof. Processes with a real clock give `signedInAt`. */
+const signedInTime = "2026-03-01T08:59:00.000Z";
 let counter = 0;
 const next = () => ++counter;
 
@@ -81,7 +83,13 @@ export async function makeStaff(
   db: Database,
   publicationId: string,
   role: Role,
-  options: { name?: string; email?: string; passwordHash?: string; userId?: string } = {},
+  options: {
+    name?: string;
+    email?: string;
+    passwordHash?: string;
+    userId?: string;
+    signedInAt?: string;
+  } = {},
 ): Promise<MadeStaff> {
   const n = next();
   const name = options.name ?? `${role} ${n}`;
@@ -107,7 +115,7 @@ export async function makeStaff(
       id: sessionId,
       userId,
       method: "password",
-      createdAt: factoryTime,
+      createdAt: options.signedInAt ?? signedInTime,
       lastSeenAt: factoryTime,
       expiresAt: "2099-01-01T00:00:00.000Z",
     });

@@ -44,7 +44,7 @@ export function ConfirmIdentity({ onDone, onClose }: ConfirmIdentityProps) {
     <FormDialog
       size="sm"
       title="Is it you?"
-      description="You signed in a while ago. Before something is changed that opens your account, show once more that it is you."
+      description="You signed in a while ago. Show once more that it is you; then it goes on where you were."
       submitLabel="Continue"
       disabled={!asks || typed.trim() === ""}
       busy={busy}

@@ -4,9 +4,9 @@ import { Callout } from "@broadsheet/ui/callout";
 import { toast } from "@broadsheet/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { useSensitive } from "@/features/account/use-sensitive.ts";
 import { FormDialog } from "@/features/studio/form-dialog.tsx";
 import { useStudio } from "@/features/studio-shell/studio-context.tsx";
-import { appErrorOf } from "@/trpc/app-error.ts";
 import { useTRPC } from "@/trpc/client.tsx";
 import { chosenRole, RoleChoice } from "./role-choice.tsx";
 import { roleName } from "./role-words.ts";
@@ -17,6 +17,7 @@ export function ChangeRole({ member, onClose }: { member: StaffMember; onClose: 
   const before: string = member.ownRole?.id ?? member.role;
   const own = useStudio().person.userId === member.userId;
   const [role, setRole] = useState(before);
+  const { take, problem, question } = useSensitive();
   const change = useMutation(
     trpc.people.staff.changeRole.mutationOptions({
       meta: { showsErrors: true },
@@ -30,22 +31,25 @@ export function ChangeRole({ member, onClose }: { member: StaffMember; onClose: 
     }),
   );
   return (
-    <FormDialog
-      title={own ? "Change your role" : `Change the role of ${member.name}`}
-      description="It holds from their next click on."
-      submitLabel="Change role"
-      disabled={role === before}
-      busy={change.isPending}
-      error={change.error ? appErrorOf(change.error).message : undefined}
-      onSubmit={() => change.mutate({ userId: member.userId, ...chosenRole(role) })}
-      onClose={onClose}
-    >
-      <RoleChoice value={role} onChange={setRole} />
-      {own && role !== before && (
-        <Callout tone="warning">
-          You will not be able to give yourself the role of {roleName(member)} back; somebody else must.
-        </Callout>
-      )}
-    </FormDialog>
+    <>
+      <FormDialog
+        title={own ? "Change your role" : `Change the role of ${member.name}`}
+        description="It holds from their next click on."
+        submitLabel="Change role"
+        disabled={role === before}
+        busy={change.isPending}
+        error={problem}
+        onSubmit={() => take(() => change.mutateAsync({ userId: member.userId, ...chosenRole(role) }))}
+        onClose={onClose}
+      >
+        <RoleChoice value={role} onChange={setRole} />
+        {own && role !== before && (
+          <Callout tone="warning">
+            You will not be able to give yourself the role of {roleName(member)} back; somebody else must.
+          </Callout>
+        )}
+      </FormDialog>
+      {question}
+    </>
   );
 }

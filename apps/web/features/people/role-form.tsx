@@ -6,8 +6,8 @@ import { Input } from "@broadsheet/ui/input";
 import { toast } from "@broadsheet/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { useSensitive } from "@/features/account/use-sensitive.ts";
 import { FormDialog } from "@/features/studio/form-dialog.tsx";
-import { appErrorOf } from "@/trpc/app-error.ts";
 import { useTRPC } from "@/trpc/client.tsx";
 import { PermissionFields } from "./permission-fields.tsx";
 
@@ -38,50 +38,55 @@ export function RoleForm({ role, start, onClose }: RoleFormProps) {
   };
   const create = useMutation(trpc.people.roles.create.mutationOptions(options));
   const update = useMutation(trpc.people.roles.update.mutationOptions(options));
-  const error = create.error ?? update.error;
-  const problem = error ? appErrorOf(error) : undefined;
-  const issueOf = (path: string) => problem?.details.issues?.find((issue) => issue.path === path)?.message;
+  const { take, failure, question } = useSensitive();
+  const issueOf = (path: string) => failure?.details.issues?.find((issue) => issue.path === path)?.message;
   const save = () => {
     const fields = { name, description, permissions: [...permissions] };
-    if (role) update.mutate({ id: role.id, version: role.version, ...fields });
-    else create.mutate(fields);
+    return take(() =>
+      role
+        ? update.mutateAsync({ id: role.id, version: role.version, ...fields })
+        : create.mutateAsync(fields),
+    );
   };
   return (
-    <FormDialog
-      size="lg"
-      title={role ? `Change “${role.name}”` : "New role"}
-      description={
-        role && role.people > 0
-          ? `It holds for ${role.people === 1 ? "the one person" : `the ${role.people} people`} with this role from their next click on.`
-          : "People can be given it like a built-in role."
-      }
-      submitLabel={role ? "Save role" : "Make role"}
-      busy={create.isPending || update.isPending}
-      error={problem && !problem.details.issues ? problem.message : undefined}
-      onSubmit={save}
-      onClose={onClose}
-    >
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Name" required error={issueOf("name")}>
-          <Input
-            value={name}
-            maxLength={60}
-            placeholder="Photo desk"
-            autoComplete="off"
-            onChange={(event) => setName(event.target.value)}
-          />
-        </Field>
-        <Field label="Description" error={issueOf("description")}>
-          <Input
-            value={description}
-            maxLength={300}
-            placeholder="Who it is for"
-            autoComplete="off"
-            onChange={(event) => setDescription(event.target.value)}
-          />
-        </Field>
-      </div>
-      <PermissionFields value={permissions} onChange={setPermissions} />
-    </FormDialog>
+    <>
+      <FormDialog
+        size="lg"
+        title={role ? `Change “${role.name}”` : "New role"}
+        description={
+          role && role.people > 0
+            ? `It holds for ${role.people === 1 ? "the one person" : `the ${role.people} people`} with this role from their next click on.`
+            : "People can be given it like a built-in role."
+        }
+        submitLabel={role ? "Save role" : "Make role"}
+        busy={create.isPending || update.isPending}
+        error={failure?.details.issues ? undefined : failure?.message}
+        onSubmit={save}
+        onClose={onClose}
+      >
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field label="Name" required error={issueOf("name")}>
+            <Input
+              value={name}
+              maxLength={60}
+              placeholder="Photo desk"
+              autoComplete="off"
+              onChange={(event) => setName(event.target.value)}
+            />
+          </Field>
+          <Field label="Description" error={issueOf("description")}>
+            <Input
+              value={description}
+              maxLength={300}
+              placeholder="Who it is for"
+              autoComplete="off"
+              onChange={(event) => setDescription(event.target.value)}
+            />
+          </Field>
+        </div>
+        <PermissionFields value={permissions} onChange={setPermissions} />
+      </FormDialog>
+      {question}
+    </>
   );
 }

@@ -2,6 +2,7 @@
 import { covers, permissionsOf } from "@broadsheet/contract/permissions";
 import type { StaffRole } from "@broadsheet/contract/staff-roles";
 import { Button } from "@broadsheet/ui/button";
+import { Callout } from "@broadsheet/ui/callout";
 import { Card, CardHeader } from "@broadsheet/ui/card";
 import { ConfirmDialog } from "@broadsheet/ui/confirm-dialog";
 import { EmptyState } from "@broadsheet/ui/empty-state";
@@ -12,6 +13,8 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Plus, UserCog } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
+import { NotConfirmed } from "@/features/account/use-confirmed.tsx";
+import { useSensitive } from "@/features/account/use-sensitive.ts";
 import { LoadFailed, RowsSkeleton } from "@/features/studio/screen-states.tsx";
 import { useMay, useStudio } from "@/features/studio-shell/studio-context.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
@@ -82,10 +85,7 @@ function OwnRoles({ onEdit }: { onEdit: (role: StaffRole) => void }) {
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
 function OwnRole({ role, onEdit }: { role: StaffRole; onEdit: (role: StaffRole) => void }) {
-  const trpc = useTRPC();
-  const queries = useQueryClient();
   const { person } = useStudio();
-  const remove = useMutation(trpc.people.roles.delete.mutationOptions());
   const manages = useMay("staff:manage");
   const within = covers(person, { role: "contributor", permissions: new Set(role.permissions) });
   const used = role.people + role.invitations;
@@ -105,27 +105,7 @@ function OwnRole({ role, onEdit }: { role: StaffRole; onEdit: (role: StaffRole) 
           <Button size="sm" aria-label={`Change the role ${role.name}`} onClick={() => onEdit(role)}>
             Change
           </Button>
-          <ConfirmDialog
-            trigger={
-              <Button
-                size="sm"
-                variant="dangerGhost"
-                aria-label={`Delete the role ${role.name}`}
-                disabled={used > 0}
-              >
-                Delete
-              </Button>
-            }
-            title={`Delete the role “${role.name}”?`}
-            description="Nobody has it. It cannot be brought back."
-            confirmLabel="Delete role"
-            destructive
-            onConfirm={async () => {
-              await remove.mutateAsync({ id: role.id });
-              await queries.invalidateQueries(trpc.people.roles.pathFilter());
-              toast({ title: "The role is deleted", tone: "success" });
-            }}
-          />
+          <DeleteRole role={role} />
         </div>
       )}
       {manages && within && used > 0 && (
@@ -134,5 +114,40 @@ function OwnRole({ role, onEdit }: { role: StaffRole; onEdit: (role: StaffRole) 
         </p>
       )}
     </li>
+  );
+}
+
+function DeleteRole({ role }: { role: StaffRole }) {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const { take, problem, question } = useSensitive();
+  const remove = useMutation(trpc.people.roles.delete.mutationOptions({ meta: { showsErrors: true } }));
+  return (
+    <>
+      <ConfirmDialog
+        trigger={
+          <Button
+            size="sm"
+            variant="dangerGhost"
+            aria-label={`Delete the role ${role.name}`}
+            disabled={role.people + role.invitations > 0}
+          >
+            Delete
+          </Button>
+        }
+        title={`Delete the role “${role.name}”?`}
+        description="Nobody has it. It cannot be brought back."
+        confirmLabel="Delete role"
+        destructive
+        onConfirm={async () => {
+          if (!(await take(() => remove.mutateAsync({ id: role.id })))) throw new NotConfirmed();
+          await queries.invalidateQueries(trpc.people.roles.pathFilter());
+          toast({ title: "The role is deleted", tone: "success" });
+        }}
+      >
+        {problem && <Callout tone="danger">{problem}</Callout>}
+      </ConfirmDialog>
+      {question}
+    </>
   );
 }

@@ -12,7 +12,9 @@ let api: Caller;
 let tagId: string;
 beforeAll(async () => {
   app = await createTestApp();
-  owner = await makeStaff(app.services.db, app.publication.id, "owner");
+  owner = await makeStaff(app.services.db, app.publication.id, "owner", {
+    signedInAt: "2026-03-03T11:59:00.000Z",
+  });
   admin = await makeStaff(app.services.db, app.publication.id, "admin");
   api = await app.as(owner);
   tagId = (await api.tags.create({ name: "Boats" })).id;

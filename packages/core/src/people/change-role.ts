@@ -3,6 +3,7 @@ import { audit } from "../kernel/audit.ts";
 import { type ActorContext, transact } from "../kernel/context.ts";
 import { forgetTokens } from "../tokens/resolve-token.ts";
 import { chosenRole } from "./chosen-role.ts";
+import { requireFresh } from "./require-fresh.ts";
 import { checkRoleChange, managerOf, memberOf } from "./staff.policy.ts";
 import { lockStaff, updateMembership } from "./staff.writes.ts";
 import { roleNames } from "./staff-role.reads.ts";
@@ -19,6 +20,7 @@ export async function changeRole(ctx: ActorContext, input: { userId: string } & 
     const member = memberOf(staff, input.userId);
     const wanted = await chosenRole(tx, id, input);
     checkRoleChange(manager, staff, member, wanted);
+    await requireFresh(tx, ctx);
     const { role, roleId } = wanted;
     if (member.role === role && member.roleId === roleId) return;
     const extras = role === "owner" ? { extraPermissions: [] } : {};

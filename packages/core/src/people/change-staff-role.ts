@@ -5,6 +5,7 @@ import { newId } from "@broadsheet/db/ids";
 import { audit } from "../kernel/audit.ts";
 import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
 import { forgetTokens } from "../tokens/resolve-token.ts";
+import { requireFresh } from "./require-fresh.ts";
 import { checkRoleMaking, managerOf } from "./staff.policy.ts";
 import { lockStaff } from "./staff.writes.ts";
 import { findStaffRole, listStaffRoles } from "./staff-role.reads.ts";
@@ -32,6 +33,7 @@ export function createStaffRole(ctx: ActorContext, input: CreateStaffRoleInput):
   const publicationId = ctx.publication.id;
   return transact(ctx, async (tx) => {
     checkRoleMaking(managerOf(ctx.actor, await lockStaff(tx, publicationId)), input.permissions);
+    await requireFresh(tx, ctx);
     const roles = await listStaffRoles(tx, publicationId);
     if (roles.length >= mostRoles)
       throw new AppError("NOT_READY", `A publication can have ${mostRoles} roles of its own`);
@@ -52,6 +54,7 @@ export async function updateStaffRole(ctx: ActorContext, input: UpdateStaffRoleI
     const role = await lockStaffRole(tx, publicationId, input.id);
     if (!role) throw new AppError("NOT_FOUND");
     checkRoleMaking(manager, role.permissions, input.permissions);
+    await requireFresh(tx, ctx);
     if (role.version !== input.version)
       throw new AppError("CONFLICT", undefined, { currentVersion: role.version });
     const taken = (await listStaffRoles(tx, publicationId)).some(
@@ -79,6 +82,7 @@ export function deleteStaffRole(ctx: ActorContext, { id }: { id: string }): Prom
     const role = await lockStaffRole(tx, publicationId, id);
     if (!role) throw new AppError("NOT_FOUND");
     checkRoleMaking(manager, role.permissions);
+    await requireFresh(tx, ctx);
     const { people, invitations } = await made(tx, publicationId, id);
     if (people + invitations > 0)
       throw new AppError(

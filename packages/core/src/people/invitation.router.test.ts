@@ -92,6 +92,12 @@ test("somebody with an account elsewhere joins with it, and keeps its password",
   expect(row).toEqual({ name: person.name, password_hash: "theirs" });
 });
 
+/** Inviting is for who has just signed in. */
+async function signInAnewAt(instant: string): Promise<void> {
+  app.setNow(instant);
+  await app.database.owner`update sessions set created_at = ${instant}`;
+}
+
 describe("inviting", () => {
   test("is for those who manage staff, up to their own role", async () => {
     const editor = await app.as(await makeStaff(app.services.db, app.publication.id, "editor"));
@@ -133,7 +139,7 @@ describe("inviting", () => {
 
   test("withdrawn or too old, a link opens nothing, and the address can be invited anew", async () => {
     const email = fresh();
-    app.setNow("2026-03-03T09:00:00.000Z");
+    await signInAnewAt("2026-03-03T09:00:00.000Z");
     const { id } = await owner.people.invitations.create({ email, role: "author" });
     const token = await linkTo(email);
     await owner.people.invitations.revoke({ id });
@@ -143,7 +149,7 @@ describe("inviting", () => {
     expect(await failure(owner.people.invitations.revoke({ id }))).toBe("NOT_FOUND");
     await owner.people.invitations.create({ email, role: "author" });
     const again = await linkTo(email);
-    app.setNow("2026-03-10T09:00:00.000Z");
+    await signInAnewAt("2026-03-10T09:00:00.000Z");
     expect(await failure(anybody.people.invitations.preview({ token: again }))).toBe("LINK_EXPIRED");
     await owner.people.invitations.create({ email, role: "editor" });
     expect(await anybody.people.invitations.preview({ token: await linkTo(email) })).toMatchObject({
@@ -169,7 +175,10 @@ describe("inviting", () => {
   test("of another publication are not seen here", async () => {
     const { db } = app.services;
     const other = await makePublication(db, { hosts: [`other-${count}.localhost`] });
-    const elsewhere = await app.as(await makeStaff(db, other.id, "owner"), other.id);
+    const elsewhere = await app.as(
+      await makeStaff(db, other.id, "owner", { signedInAt: "2026-03-10T09:00:00.000Z" }),
+      other.id,
+    );
     const email = fresh();
     const { id } = await elsewhere.people.invitations.create({ email, role: "author" });
     expect(await failure(owner.people.invitations.revoke({ id }))).toBe("NOT_FOUND");

@@ -14,6 +14,7 @@ import { insertInvitation, revokeExpired } from "./invitation.writes.ts";
 import { sendInvitation } from "./invitation-mail.job.ts";
 import { invitationExpiry, invitationSecret } from "./invitation-secret.ts";
 import { limitInvitationMail } from "./limits.ts";
+import { requireFresh } from "./require-fresh.ts";
 import { checkGrant, managerOf } from "./staff.policy.ts";
 import { lockStaff } from "./staff.writes.ts";
 
@@ -28,6 +29,7 @@ export async function invite(ctx: ActorContext, input: { email: string } & RoleC
     const staff = await lockStaff(tx, publicationId);
     const wanted = await chosenRole(tx, publicationId, input);
     checkGrant(managerOf(ctx.actor, staff), wanted);
+    await requireFresh(tx, ctx);
     const person = await personByEmail(tx, input.email);
     if (person && staff.some((member) => member.userId === person.id))
       throw new AppError("ALREADY_EXISTS", "This person works here already");

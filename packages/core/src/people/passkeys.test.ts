@@ -1,4 +1,4 @@
-import { type MadeStaff, makePublication, makeStaff } from "@broadsheet/testing/factories";
+import { factoryTime, type MadeStaff, makePublication, makeStaff } from "@broadsheet/testing/factories";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createAuthenticator } from "../testing/authenticator.ts";
 import { failure } from "../testing/failure.ts";
@@ -105,7 +105,7 @@ describe("a passkey", () => {
     expect(await add(ada.api, device.register(again, { origin: "https://evil.example" }))).toBe(
       "INVALID_INPUT",
     );
-    const stale = await makeStaff(app.services.db, app.publication.id, "author");
+    const stale = await makeStaff(app.services.db, app.publication.id, "author", { signedInAt: factoryTime });
     expect(await failure((await app.as(stale)).people.signIn.addPasskeyOptions())).toBe("CONFIRM_IDENTITY");
   });
 

@@ -2,6 +2,7 @@ import type { Permission } from "@broadsheet/contract/permissions";
 import { audit } from "../kernel/audit.ts";
 import { type ActorContext, transact } from "../kernel/context.ts";
 import { forgetTokens } from "../tokens/resolve-token.ts";
+import { requireFresh } from "./require-fresh.ts";
 import { checkExtras, managerOf, memberOf } from "./staff.policy.ts";
 import { lockStaff, updateMembership } from "./staff.writes.ts";
 
@@ -16,6 +17,7 @@ export async function setExtraPermissions(
     const manager = managerOf(ctx.actor, staff);
     const member = memberOf(staff, input.userId);
     checkExtras(manager, member, input.permissions);
+    await requireFresh(tx, ctx);
     const before = new Set(member.extraPermissions);
     const wanted = new Set(input.permissions);
     const granted = input.permissions.filter((each) => !before.has(each));

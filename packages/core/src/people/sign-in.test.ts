@@ -1,6 +1,6 @@
 import { hashPassword } from "@broadsheet/auth/password";
 import { AppError } from "@broadsheet/contract/errors";
-import { type MadeStaff, makePublication, makeStaff } from "@broadsheet/testing/factories";
+import { factoryTime, type MadeStaff, makePublication, makeStaff } from "@broadsheet/testing/factories";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "../kernel/context.ts";
 import { failure } from "../testing/failure.ts";
@@ -253,7 +253,7 @@ describe("oneself", () => {
   });
 
   test("a first password is set right after signing in, whichever way, not from a browser left open", async () => {
-    const guest = await makeStaff(app.services.db, app.publication.id, "author");
+    const guest = await makeStaff(app.services.db, app.publication.id, "author", { signedInAt: factoryTime });
     const { people } = await app.as(guest);
     const choice = { newPassword: "quiet harbour window 3" };
     expect(await failure(people.setPassword(choice))).toBe("FORBIDDEN");

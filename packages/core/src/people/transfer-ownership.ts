@@ -1,6 +1,7 @@
 import { audit } from "../kernel/audit.ts";
 import { type ActorContext, transact } from "../kernel/context.ts";
 import { forgetTokens } from "../tokens/resolve-token.ts";
+import { requireFresh } from "./require-fresh.ts";
 import { checkTransfer, managerOf, memberOf } from "./staff.policy.ts";
 import { lockStaff, updateMembership } from "./staff.writes.ts";
 
@@ -12,6 +13,7 @@ export async function transferOwnership(ctx: ActorContext, input: { userId: stri
     const manager = managerOf(ctx.actor, staff);
     const member = memberOf(staff, input.userId);
     checkTransfer(manager, member);
+    await requireFresh(tx, ctx);
     await updateMembership(tx, id, member.userId, { role: "owner", roleId: null, extraPermissions: [] });
     if (manager.userId !== null) await updateMembership(tx, id, manager.userId, { role: "admin" });
     await audit(tx, ctx, {

@@ -6,6 +6,7 @@ import { userIdOf } from "../kernel/actor.ts";
 import { audit } from "../kernel/audit.ts";
 import { requirePermission } from "../kernel/authorize.ts";
 import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
+import { requireFresh } from "../people/require-fresh.ts";
 import { tokenPrefix } from "./resolve-token.ts";
 import { scopesBeyond } from "./token.policy.ts";
 import { findToken } from "./token.reads.ts";
@@ -28,6 +29,7 @@ export function createToken(
   const id = newId();
   const publicationId = ctx.publication.id;
   return transact(ctx, async (tx) => {
+    await requireFresh(tx, ctx);
     await insertToken(tx, {
       publicationId,
       id,
