@@ -7,6 +7,7 @@ import { registerGenerate } from "./commands/generate.ts";
 import { registerImport } from "./commands/import.ts";
 import { registerMigrate } from "./commands/migrate.ts";
 import { registerStart } from "./commands/start.ts";
+import { registerUser } from "./commands/user.ts";
 
 /**
  * Every command of `broadsheet`. A command is one file in `commands/` that exports a function adding itself to the program; it imports
@@ -21,4 +22,5 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerImport,
   registerExport,
   registerGenerate,
+  registerUser,
 ];

@@ -32,6 +32,7 @@ export const securityEvents = [
   "recovery_code_used",
   "passkey_added",
   "passkey_removed",
+  "second_factors_reset",
 ] as const;
 export type SecurityEvent = (typeof securityEvents)[number];
 

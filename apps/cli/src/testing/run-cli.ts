@@ -12,11 +12,17 @@ export type CliRun = {
 };
 
 /** Starts the command line as a person would, in an environment of its own. */
-export function runCli(args: readonly string[], variables: Record<string, string>): CliRun {
+export function runCli(
+  args: readonly string[],
+  variables: Record<string, string>,
+  /** What is typed into it. */
+  input = "",
+): CliRun {
   const child = spawn(process.execPath, [path.join(rootDirectory, "apps/cli/src/main.ts"), ...args], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...variables },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: "pipe",
   });
+  child.stdin.end(input);
   let stdout = "";
   let stderr = "";
   child.stdout.on("data", (chunk) => {

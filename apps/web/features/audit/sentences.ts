@@ -163,6 +163,8 @@ export const sentences: Record<string, Sentence> = {
   "user.recovery_codes_made": () => "made new recovery codes",
   "user.recovery_code_used": () => "used up a recovery code",
   "user.passkey_added": ({ name }) => `added the passkey${quoted(name)}`,
+  "user.second_factors_reset": (_, name) =>
+    `removed every second factor of ${name ?? "somebody"}, at the command line`,
   "user.passkey_removed": ({ name }) => `removed the passkey${quoted(name)}`,
 };
 

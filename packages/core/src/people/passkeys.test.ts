@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createAuthenticator } from "../testing/authenticator.ts";
 import { failure } from "../testing/failure.ts";
 import { type Caller, createTestApp, type TestApp } from "../testing/test-app.ts";
+import { readHeldFactors, resetSecondFactors } from "./reset-second-factors.ts";
 import { resolveActor } from "./resolve-actor.ts";
 
 let app: TestApp;
@@ -121,4 +122,20 @@ describe("a passkey", () => {
     await ada.api.people.signIn.confirm({ passkey: ada.device.sign(anew, 1) });
     expect((await ada.api.people.signIn.renewRecoveryCodes()).recoveryCodes).toHaveLength(10);
   });
+});
+
+test("an operator takes every factor from somebody who is locked out: sessions and links end, and they hear of it", async () => {
+  const { staff } = await withPasskey();
+  await anybody.people.requestSignInLink({ email: staff.email });
+  await app.runJobs();
+  expect(await readHeldFactors(app.services, staff.email)).toMatchObject({ passkeys: 1, recoveryCodes: 10 });
+  await resetSecondFactors(app.services, staff.email, "user reset-second-factor");
+  await app.runJobs();
+  expect(await readHeldFactors(app.services, staff.email)).toMatchObject({ passkeys: 0, recoveryCodes: 0 });
+  expect(await resolveActor(app.services, app.publication.id, staff.sessionId)).toBeNull();
+  const { owner } = app.database;
+  expect(await owner`select from one_time_tokens where email = ${staff.email}`).toHaveLength(0);
+  const [mail] = (await app.services.mailer.listOutbox()).items.filter(({ to }) => to === staff.email);
+  expect(mail?.subject).toContain("Every second factor was removed");
+  expect(await failure(readHeldFactors(app.services, "nobody@example.org"))).toBe("NOT_FOUND");
 });

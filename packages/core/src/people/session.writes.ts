@@ -49,6 +49,16 @@ export async function revokeAllBut(tx: Tx, userId: string, kept: string, now: st
   return revoked.length;
 }
 
+/** Ends all sessions of a person. Returns how many. */
+export async function revokeAll(tx: Tx, userId: string, now: string): Promise<number> {
+  const revoked = await tx
+    .update(sessions)
+    .set({ revokedAt: now })
+    .where(and(eq(sessions.userId, userId), isNull(sessions.revokedAt)))
+    .returning({ id: sessions.id });
+  return revoked.length;
+}
+
 /** Notes a sign of life. Written at most once for each `before`, whoever comes first. */
 export async function touchSession(tx: Tx, id: string, now: string, before: string): Promise<void> {
   await tx

@@ -144,3 +144,7 @@ export async function deletePasskey(tx: Tx, userId: string, id: string): Promise
   const [gone] = await tx.delete(passkeys).where(own(userId, id)).returning({ name: passkeys.name });
   return gone?.name ?? null;
 }
+
+export async function deleteAllPasskeys(tx: Tx, userId: string): Promise<void> {
+  await tx.delete(passkeys).where(eq(passkeys.userId, userId));
+}

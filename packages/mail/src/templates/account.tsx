@@ -57,6 +57,7 @@ const happened: Record<SecurityEvent, string> = {
   recovery_code_used: "A recovery code was used to sign in",
   passkey_added: "A passkey was added to your account",
   passkey_removed: "A passkey was removed from your account",
+  second_factors_reset: "Every second factor was removed from your account",
 };
 
 export function securityNotice(publication: MailPublication, content: MailTemplates["security-notice"]) {
@@ -75,6 +76,12 @@ export function securityNotice(publication: MailPublication, content: MailTempla
           {content.browser && <>, in a browser that calls itself “{content.browser}”</>}. If it was you, there
           is nothing to do.
         </Paragraph>
+        {content.event === "second_factors_reset" && (
+          <Paragraph>
+            Whoever runs the server did it, for somebody who was locked out. You are signed out everywhere:
+            sign in with your password or a mailed link, then set up an app or a passkey again.
+          </Paragraph>
+        )}
         <Paragraph>
           If it was not you, end all other sessions and change your password now, and tell the owner of the
           publication.
