@@ -62,6 +62,18 @@ test("in the calendar a post is dragged to another day, moved by the keyboard, a
   await expect(cell(17).getByText("Some day")).toBeVisible();
   await expect(page.getByText("Every draft has its day.")).toBeVisible();
 
+  // What is shown is in the address: it is read again as it was, and left by going back.
+  await page.getByLabel("State").selectOption("Published");
+  await expect(entry).toBeHidden();
+  await page.reload();
+  await expect(page.getByLabel("State")).toHaveValue("published");
+  await page.goBack();
+  await expect(entry).toBeVisible();
+  await page.getByRole("button", { name: "Week", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Week", exact: true, pressed: true })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("button", { name: "Month", exact: true, pressed: true })).toBeVisible();
+
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(page.getByRole("button", { name: /: Some day$/ })).toBeVisible();
   await expectAccessible(page, "/studio/calendar on a phone");

@@ -5,13 +5,7 @@ import { Select } from "@broadsheet/ui/select";
 import { useQuery } from "@tanstack/react-query";
 import { useStudio } from "@/features/studio-shell/studio-context.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
-
-export interface Filters {
-  authorId?: string;
-  tagId?: string;
-  status?: PostStatus[];
-}
-export const noFilters: Filters = {};
+import type { Filters } from "./calendar-address.ts";
 
 const all = "all";
 const statusWords: Partial<Record<PostStatus, string>> = {

@@ -8,14 +8,16 @@ import { PageHeader } from "@broadsheet/ui/page-header";
 import { offsetLabel } from "@broadsheet/ui/zoned-time";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight } from "lucide-react";
+import { useSearchParams } from "next/navigation";
 import { useMemo, useState } from "react";
 import { LoadFailed, RowsSkeleton } from "@/features/studio/screen-states.tsx";
 import { useStudio } from "@/features/studio-shell/studio-context.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
 import { Agenda } from "./agenda.tsx";
-import { CalendarFilters, type Filters, noFilters } from "./calendar-filters.tsx";
+import { type CalendarState, readCalendarState, writeCalendarState } from "./calendar-address.ts";
+import { CalendarFilters } from "./calendar-filters.tsx";
 import { DayGrid } from "./day-grid.tsx";
-import { addDays, type Day, dayOf, daysOf, startOf, step, titleOf, type View } from "./days.ts";
+import { addDays, type Day, dayOf, daysOf, startOf, step, titleOf } from "./days.ts";
 import { PlaceDraft } from "./place-draft.tsx";
 import { UndatedList } from "./undated-list.tsx";
 import { useMove } from "./use-move.ts";
@@ -28,11 +30,15 @@ export function CalendarScreen() {
   const { publication } = useStudio();
   const zone = publication.timezone;
   const [today] = useState(() => dayOf(new Date().toISOString(), zone));
-  const [view, setView] = useState<View>("month");
-  const [day, setDay] = useState<Day>(today);
-  const [filters, setFilters] = useState<Filters>(noFilters);
+  const { view, day, filters } = readCalendarState(new URLSearchParams(useSearchParams()), today);
   const [open, setOpen] = useState<CalendarEntry | null>(null);
   const [placing, setPlacing] = useState<{ draft: UndatedEntry; day: Day } | null>(null);
+  // A new address for every change: it can be gone back from, read again and shared. Two quick ones build on each other.
+  const show = (change: (now: CalendarState) => Partial<CalendarState>) => {
+    const now = readCalendarState(new URLSearchParams(window.location.search), today);
+    const query = writeCalendarState({ ...now, ...change(now) }, today);
+    window.history.pushState(null, "", `${window.location.pathname}${query}`);
+  };
   const days = useMemo(() => daysOf(view, day), [view, day]);
   const [first = day, last = day] = [days[0], days.at(-1)];
   const range = { from: startOf(first, zone), to: startOf(addDays(last, 1), zone) };
@@ -59,16 +65,22 @@ export function CalendarScreen() {
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <div className="flex flex-wrap items-center gap-2">
-          <IconButton label={`The ${view} before`} onClick={() => setDay(step(view, day, -1))}>
+          <IconButton
+            label={`The ${view} before`}
+            onClick={() => show((now) => ({ day: step(now.view, now.day, -1) }))}
+          >
             <ChevronLeft />
           </IconButton>
-          <IconButton label={`The next ${view}`} onClick={() => setDay(step(view, day, 1))}>
+          <IconButton
+            label={`The next ${view}`}
+            onClick={() => show((now) => ({ day: step(now.view, now.day, 1) }))}
+          >
             <ChevronRight />
           </IconButton>
           <h2 aria-live="polite" className="mr-auto font-medium font-serif text-xl tracking-tight">
             {titleOf(view, day)}
           </h2>
-          <Button size="sm" onClick={() => setDay(today)} disabled={days.includes(today)}>
+          <Button size="sm" onClick={() => show(() => ({ day: today }))} disabled={days.includes(today)}>
             Today
           </Button>
           <fieldset className="flex gap-1">
@@ -79,14 +91,14 @@ export function CalendarScreen() {
                 size="sm"
                 variant={view === kind ? "primary" : "secondary"}
                 aria-pressed={view === kind}
-                onClick={() => setView(kind)}
+                onClick={() => show(() => ({ view: kind }))}
               >
                 {kind === "month" ? "Month" : "Week"}
               </Button>
             ))}
           </fieldset>
         </div>
-        <CalendarFilters filters={filters} onChange={setFilters} />
+        <CalendarFilters filters={filters} onChange={(next) => show(() => ({ filters: next }))} />
         {calendar.data?.more && (
           <Callout tone="warning">There is more than can be shown; narrow it down by a filter.</Callout>
         )}

@@ -11,7 +11,7 @@ import Link from "next/link";
 import { nextPage } from "@/features/studio/next-page.ts";
 import { appErrorOf } from "@/trpc/app-error.ts";
 import { useTRPC } from "@/trpc/client.tsx";
-import type { Filters } from "./calendar-filters.tsx";
+import type { Filters } from "./calendar-address.ts";
 
 interface UndatedListProps {
   filters: Filters;
