@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bulkResultOf } from "./bulk.ts";
 import { crop, focalPoint, maxMediaBytes, media } from "./media.ts";
 import { postKind } from "./posts.ts";
 import { id, line } from "./primitives.ts";
@@ -24,6 +25,22 @@ export const deleteFolderInput = z.object({ id });
 
 export const moveMediaInput = z.object({ ids: z.array(id).min(1).max(100), folderId: id.nullable() });
 export const moveMediaOutput = z.object({ moved: z.number().int() });
+/** What can be done with many files at once, each as its own change. */
+export const mediaBulkAction = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("move"), folderId: id.nullable() }),
+  z.object({ do: z.literal("delete") }),
+  z.object({ do: z.literal("restore") }),
+]);
+export type MediaBulkAction = z.infer<typeof mediaBulkAction>;
+
+export const mediaBulkStep = z.object({ id, action: mediaBulkAction });
+export type MediaBulkStep = z.infer<typeof mediaBulkStep>;
+
+export const mediaBulkInput = z.object({ steps: z.array(mediaBulkStep).min(1).max(100) });
+export const mediaBulkResult = bulkResultOf(mediaBulkStep);
+export type MediaBulkResult = z.infer<typeof mediaBulkResult>;
+export const mediaBulkOutput = z.object({ results: z.array(mediaBulkResult) });
+
 export const mediaRefInput = z.object({ id });
 
 export const mediaUses = z.object({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bulkResultOf } from "./bulk.ts";
 import { pageInput, pageOf } from "./paging.ts";
 import { postKind, postStatus, postStatuses, postSummary } from "./posts.ts";
 import { id, instant, line } from "./primitives.ts";
@@ -81,14 +82,7 @@ export const bulkStep = z.object({ id, version: z.number().int().min(1).optional
 export type BulkStep = z.infer<typeof bulkStep>;
 
 export const bulkInput = z.object({ steps: z.array(bulkStep).min(1).max(100) });
-export const bulkResult = z.object({
-  id,
-  outcome: z.enum(["done", "unchanged", "refused"]),
-  /** Why it was refused, in words for people. */
-  reason: z.string().nullable(),
-  /** What takes it back; null where nothing does. */
-  undo: bulkStep.nullable(),
-});
+export const bulkResult = bulkResultOf(bulkStep);
 export type BulkResult = z.infer<typeof bulkResult>;
 export const bulkOutput = z.object({ results: z.array(bulkResult) });
 

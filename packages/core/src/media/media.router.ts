@@ -11,6 +11,8 @@ import {
   deleteFolderInput,
   finishUploadOutput,
   listFoldersOutput,
+  mediaBulkInput,
+  mediaBulkOutput,
   mediaFolder,
   mediaRefInput,
   mediaUses,
@@ -25,6 +27,7 @@ import {
 } from "@broadsheet/contract/media-library";
 import { look } from "../kernel/context.ts";
 import { permit, personProcedure, router, staffProcedure } from "../kernel/trpc.ts";
+import { changeManyMedia } from "./change-many-media.ts";
 import { deleteMedia, restoreMedia, updateMedia } from "./change-media.ts";
 import { cropMedia } from "./crop-media.ts";
 import { createFolder, deleteFolder, moveMedia, updateFolder } from "./keep-folders.ts";
@@ -68,6 +71,10 @@ export const mediaRouter = router({
     .input(mediaRefInput)
     .output(media)
     .mutation(({ ctx, input }) => restoreMedia(ctx, input)),
+  bulk: staffProcedure
+    .input(mediaBulkInput)
+    .output(mediaBulkOutput)
+    .mutation(async ({ ctx, input }) => ({ results: await changeManyMedia(ctx, input.steps) })),
   folders: router({
     list: permit("media:read")
       .output(listFoldersOutput)

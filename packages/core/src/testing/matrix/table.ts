@@ -204,6 +204,8 @@ export const table: Readonly<Record<string, Row>> = {
     crop: row("", others.file({ crop: { x: 0, y: 0, width: 1, height: 1 } }), { refusals: ["NOT_FOUND"] }),
     replace: row("OAE", others.twoFiles),
     move: row({ own: staff, other: "OAE" }, others.movedFile),
+    // What is refused is said for each file.
+    bulk: list("OAEUC m", { steps: [{ id: others.nobody, action: { do: "delete" } }] }),
     "folders.list": list("OAEUC rm"),
     "folders.create": row("OAE", others.newName, { placeless: true }),
     "folders.update": row("OAE", others.renamedFolder),
