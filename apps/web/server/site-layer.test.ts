@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
 import { fileURLToPath } from "node:url";
 import { afterEach, expect, test } from "vitest";
 import { textResponse } from "../http/whole-body.ts";
@@ -24,11 +26,11 @@ const cookies = {
     }),
 };
 
-async function start(): Promise<string> {
+async function start(more: Record<string, typeof page> = {}): Promise<string> {
   running = createWebServer({
     layers: [
       siteLayer({
-        routes: { "/": page, "/posts/[slug]": page, "/media/[...path]": file, "/cookies": cookies },
+        routes: { "/": page, "/posts/[slug]": page, "/media/[...path]": file, "/cookies": cookies, ...more },
         isForOthers: (first) => first === "studio",
       }),
       async (_req, res) => void res.end("somebody else"),
@@ -80,6 +82,14 @@ test("a slash too many is led away from, and never to another host", async () =>
   };
   expect(await moved("/media/a/?b=c")).toEqual([308, "/media/a?b=c"]);
   expect(await moved("/media//evil.example/")).toEqual([308, "/media/evil.example"]);
+});
+
+test("nor by a backslash, which browsers read as a slash", async () => {
+  const { hostname, port } = new URL(await start({ "/[...path]": page }));
+  const asked = request({ hostname, port, path: "/\\evil.example/" }).end();
+  const [answer] = (await once(asked, "response")) as [IncomingMessage];
+  answer.resume();
+  expect([answer.statusCode, answer.headers.location]).toEqual([308, "/evil.example"]);
 });
 
 test("other methods are refused", async () => {

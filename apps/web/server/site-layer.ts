@@ -25,7 +25,8 @@ export function siteLayer({ routes, isForOthers }: SiteLayerOptions): Layer {
     if (!route) return next();
     for (const [name, value] of siteHeaders(req.headers["x-forwarded-proto"])) res.setHeader(name, value);
     if (path.length > 1 && (path.endsWith("/") || path.includes("//"))) {
-      const tidy = path.replaceAll(/\/{2,}/g, "/").replace(/(?<=.)\/$/, "");
+      // Browsers read a backslash as a slash.
+      const tidy = path.replaceAll(/[/\\]{2,}/g, "/").replace(/(?<=.)\/$/, "");
       return void res.writeHead(308, { location: tidy + (req.url ?? "").slice(path.length) }).end();
     }
     const { method } = req;
