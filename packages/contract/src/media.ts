@@ -72,4 +72,6 @@ export const listMediaInput = pageInput.extend({
 export const listMediaOutput = pageOf(media);
 /** What is left out stays as it is. */
 export const updateMediaInput = z.object({ id, alt: line(500).optional(), focal: focalPoint.optional() });
+/** The address of a picture, as a post writes it. */
+export const findMediaInput = z.object({ url: z.string().max(4096) });
 export const deleteMediaInput = z.object({ id });

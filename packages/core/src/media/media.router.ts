@@ -1,5 +1,6 @@
 import {
   deleteMediaInput,
+  findMediaInput,
   listMediaInput,
   listMediaOutput,
   media,
@@ -30,6 +31,7 @@ import { permit, personProcedure, router, staffProcedure } from "../kernel/trpc.
 import { changeManyMedia } from "./change-many-media.ts";
 import { deleteMedia, restoreMedia, updateMedia } from "./change-media.ts";
 import { cropMedia } from "./crop-media.ts";
+import { findMedia } from "./find-media.ts";
 import { createFolder, deleteFolder, moveMedia, updateFolder } from "./keep-folders.ts";
 import { listFolders } from "./library.reads.ts";
 import { listMedia } from "./media.reads.ts";
@@ -43,6 +45,10 @@ export const mediaRouter = router({
     .input(listMediaInput)
     .output(listMediaOutput)
     .query(({ ctx, input }) => look(ctx, (tx) => listMedia(tx, ctx.publication.id, input))),
+  find: permit("media:read")
+    .input(findMediaInput)
+    .output(media)
+    .query(({ ctx, input }) => findMedia(ctx, input)),
   update: staffProcedure
     .input(updateMediaInput)
     .output(media)

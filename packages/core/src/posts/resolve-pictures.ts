@@ -6,6 +6,7 @@ import type { ResolvedMedia } from "@broadsheet/document/html";
 import type { PostDocument } from "@broadsheet/document/types";
 import { walk } from "@broadsheet/document/walk";
 import type { Context } from "../kernel/context.ts";
+import { digestOf } from "../media/digest-of.ts";
 import { listMediaByContent } from "../media/picture.reads.ts";
 import { planOf } from "../media/provide-rendition.ts";
 
@@ -39,14 +40,6 @@ export async function resolvePictures(
     resolve: (src) => resolved(src, fileOf(src)),
     cover: settings.cover && coverOf(settings.cover, fileOf(settings.cover.src)),
   };
-}
-
-/** The content that an address of this site names, written with or without the site before it. */
-function digestOf({ publication }: Context, src: string): string | undefined {
-  const path = src.startsWith(`${publication.url}/`) ? src.slice(publication.url.length) : src;
-  const [, id, digest] =
-    /^\/media\/([0-9a-f-]{36})\/[0-9a-f]{2}\/([0-9a-f]{64})\.[a-z0-9]{1,8}$/.exec(path) ?? [];
-  return id === publication.id ? digest : undefined;
 }
 
 function resolved(src: string, file: MediaRow | undefined): ResolvedMedia {

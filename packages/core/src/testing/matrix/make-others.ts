@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { AppError } from "@broadsheet/contract/errors";
 import { inPublication } from "@broadsheet/db/connection";
 import { newId } from "@broadsheet/db/ids";
@@ -63,17 +64,20 @@ export const liveAuthor = (by: "id" | "slug") => async (cell: Cell) => {
   return by === "id" ? { id: made.id } : { slug: made.slug };
 };
 
+const digest = ({ n }: Cell) => createHash("sha256").update(`file ${n}`).digest("hex");
+const keyOf = (cell: Cell) => `media/${cell.publicationId}/${digest(cell).slice(0, 2)}/${digest(cell)}.png`;
+
 export const file =
   (extra: object = {}) =>
   async (cell: Cell) => {
-    const { publicationId, relation, person, n } = cell;
+    const { publicationId, relation, person } = cell;
     const id = newId();
     await inPublication(db(cell), publicationId, (tx) =>
       tx.insert(media).values({
         publicationId,
         id,
-        sha256: `hash-${n}`,
-        storageKey: `media/${publicationId}/${n}.png`,
+        sha256: digest(cell),
+        storageKey: keyOf(cell),
         fileName: `${nameOf(cell)}.png`,
         contentType: "image/png",
         bytes: 1,
@@ -83,6 +87,11 @@ export const file =
     );
     return { id, ...extra };
   };
+
+export const fileAddress = async (cell: Cell) => {
+  await file()(cell);
+  return { url: `/${keyOf(cell)}` };
+};
 
 export const nobody = "01980000-0000-7000-8000-000000000001";
 

@@ -200,6 +200,7 @@ export const table: Readonly<Record<string, Row>> = {
     delete: row("OAE", others.file()),
     restore: row("OAE", others.file()),
     uses: row("OAEUC rm", others.file()),
+    find: row("OAEUC rm", others.fileAddress),
     // There are no bytes behind these files: who may crop is told that, and who may not, that.
     crop: row("", others.file({ crop: { x: 0, y: 0, width: 1, height: 1 } }), { refusals: ["NOT_FOUND"] }),
     replace: row("OAE", others.twoFiles),
