@@ -3,7 +3,7 @@ import type { Node, ResolvedPos } from "@tiptap/pm/model";
 import { type Command, NodeSelection, type Selection } from "@tiptap/pm/state";
 import { editorShortcuts } from "../shortcuts.ts";
 
-interface Row {
+export interface Row {
   parent: Node;
   /** Where the parent's content begins. */
   start: number;
@@ -14,7 +14,7 @@ interface Row {
 const items = new Set(["listItem", "taskItem"]);
 
 /** The neighbouring blocks that a selection is in: items of one list, else blocks of the text. */
-function rowOf(selection: Selection): Row | null {
+export function rowOf(selection: Selection): Row | null {
   const { $from, $to } = selection;
   if ($from.depth === 0 && !(selection instanceof NodeSelection)) return null;
   const depth = $from.depth === 0 ? 0 : (sharedListDepth($from, $to) ?? 0);

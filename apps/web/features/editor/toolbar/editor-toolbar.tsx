@@ -2,6 +2,7 @@ import { IconButton } from "@broadsheet/ui/icon-button";
 import { type Editor, useEditorState } from "@tiptap/react";
 import { Bold, Code, Italic, List, ListOrdered, type LucideIcon, Quote, Redo2, Undo2 } from "lucide-react";
 import type { KeyboardEvent } from "react";
+import { BlockStepsMenu } from "../blocks/block-steps-menu.tsx";
 import { ReviewTools } from "../review/review-tools.tsx";
 import { ViewMenu } from "../view/view-menu.tsx";
 import { BlockMenu } from "./block-menu.tsx";
@@ -58,6 +59,7 @@ export function EditorToolbar({ editor, onPickImage, onFind }: EditorToolbarProp
       className="flex items-center gap-0.5 overflow-x-auto py-1 [scrollbar-width:none]"
     >
       <BlockMenu editor={editor} />
+      <BlockStepsMenu editor={editor} />
       <Divider />
       <Toggle label="Bold (Ctrl B)" icon={Bold} on={state.bold} onClick={() => run().toggleBold().run()} />
       <Toggle
