@@ -83,8 +83,8 @@ export async function makeLivePost(db: Database, publicationId: string, options:
       await tx
         .insert(slugHistory)
         .values({ publicationId, kind, slug: former, postId: id, createdAt: factoryTime });
-    // Servers that keep pages forget what did not show it.
-    const tags = [`post:${id}`, `lists:${publicationId}`, `addresses:${publicationId}`];
+    // Servers that keep pages forget what did not show it; which pages that are is the business of a verb.
+    const tags = [`publication:${publicationId}`];
     await tx.insert(cachePurges).values({ publicationId, id: newId(), tags });
   });
   return { id, kind, slug, title, publishedAt };

@@ -14,10 +14,9 @@ export async function listPage(
   return page > 1 && list.items.length === 0 ? null : list;
 }
 
-/** Headers of a page made of lists, and of what else it names. */
-export function listHeaders(site: Site, ...tags: readonly string[]): Record<string, string> {
-  const { id } = site.ctx.publication;
-  return pageHeaders(site, cacheTags.lists(id), ...tags);
+/** Headers of a page that every post changes. */
+export function listHeaders(site: Site): Record<string, string> {
+  return pageHeaders(site, cacheTags.lists(site.ctx.publication.id));
 }
 
 /** Headers of a page that every reader gets alike. */

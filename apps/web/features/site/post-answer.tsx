@@ -1,5 +1,5 @@
 import type { PostKind } from "@broadsheet/contract/posts";
-import { cacheTags } from "@broadsheet/core/site/cache-tags";
+import { cacheTags, tagsCarriedByPage, tagsCarriedByText } from "@broadsheet/core/site/cache-tags";
 import { readPostSource } from "@broadsheet/core/site/markdown.reads";
 import { readSitePost } from "@broadsheet/core/site/post.reads";
 import { postMarkdown } from "@broadsheet/core/site/post-markdown";
@@ -24,18 +24,10 @@ export function postRoute(kind: PostKind) {
     const negotiated = negotiatedMarkdown(site.request, post.path);
     if (negotiated) return negotiated;
     const { publication } = site.ctx;
-    // Its neighbours are named on it, so it changes with the lists.
-    const lists = kind === "post" ? [cacheTags.lists(publication.id)] : [];
-    const tags = [
-      cacheTags.post(post.id),
-      ...lists,
-      ...post.tags.map(({ id }) => cacheTags.tag(id)),
-      ...post.authors.map(({ id }) => cacheTags.author(id)),
-    ];
     return renderDocument(<PostPage publication={publication} post={post} />, {
       request: site.request,
       headers: {
-        ...pageHeaders(site, ...tags),
+        ...pageHeaders(site, ...tagsCarriedByPage(post)),
         link: `<${post.path}.md>; rel="alternate"; type="text/markdown"`,
       },
     });
@@ -46,12 +38,7 @@ async function markdownAnswer(site: Site, kind: PostKind, slug: string): Promise
   const post = await site.readOnce((tx, scope) => readPostSource(tx, scope, { kind, slug }));
   if (!post) return null;
   const { publication } = site.ctx;
-  const tags = [
-    cacheTags.publication(publication.id),
-    cacheTags.post(post.id),
-    ...post.tags.map(({ id }) => cacheTags.tag(id)),
-    ...post.authors.map(({ id }) => cacheTags.author(id)),
-  ];
+  const tags = [cacheTags.publication(publication.id), ...tagsCarriedByText(post)];
   return finished(postMarkdown(post, publication.url), "text/markdown; charset=utf-8", {
     request: site.request,
     headers: {

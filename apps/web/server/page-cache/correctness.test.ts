@@ -25,13 +25,28 @@ interface Post {
   lately: Set<string | null>;
 }
 
-const slots = [0, 1, 2] as const;
+const slots = [0, 1, 2, 3, 4] as const;
+/** Every post of a run has the first or both, so that some stand on each other's pages and in each other's lists. */
+const tagNames = ["Sea", "Storm"] as const;
 let runs = 0;
 
 class World {
   readonly posts = new Map<number, Post>();
   readonly #run = ++runs;
+  readonly #tagIds: readonly string[];
+  readonly #tagSlugs: readonly string[];
   #marks = 0;
+
+  private constructor(tags: readonly { id: string; slug: string }[]) {
+    this.#tagIds = tags.map(({ id }) => id);
+    this.#tagSlugs = tags.map(({ slug }) => slug);
+  }
+
+  static async open(): Promise<World> {
+    return new World(
+      await Promise.all(tagNames.map((name) => editor.tags.create({ name: `${name} ${runs}` }))),
+    );
+  }
 
   mark(): string {
     return `MARK-${this.#run}-${++this.#marks}-END`;
@@ -46,7 +61,8 @@ class World {
       return known;
     }
     const slug = `post-${this.#run}-${slot}`;
-    const { id, version } = await editor.posts.create({ title: draft, slug });
+    const settings = { tagIds: this.#tagIds.slice(0, 1 + (slot % 2)) };
+    const { id, version } = await editor.posts.create({ title: draft, slug, settings });
     const post: Post = { id, slug, version, draft, live: null, lately: new Set([null]) };
     this.posts.set(slot, post);
     return post;
@@ -73,6 +89,19 @@ class World {
   async settle(): Promise<void> {
     await running.timePasses();
     for (const post of this.posts.values()) post.lately = new Set([post.live]);
+  }
+
+  /** Whatever is kept is what would be rendered now, with all that stands beside a post. */
+  async compare({ get }: Instance): Promise<void> {
+    await this.settle();
+    const posts = [...this.posts.values()].map(({ slug }) => `/posts/${slug}`);
+    const lists = this.#tagSlugs.flatMap((slug) => [`/tags/${slug}`, `/tags/${slug}/feed.json`]);
+    for (const path of [...posts, ...lists, "/", "/sitemaps/1.xml"]) {
+      const shown = await get(path);
+      const rendered = await get(path, { cookie: "broadsheet.session=somebody" });
+      expect(rendered.cache, path).toMatch(/^fwd=bypass/);
+      expect([shown.status, shown.text], path).toEqual([rendered.status, rendered.text]);
+    }
   }
 
   async read({ get }: Instance, where: "post" | "home" | "feed" | "api", slot: number, signedIn: boolean) {
@@ -121,6 +150,10 @@ const step = fc.oneof(
   { weight: 4, arbitrary: read },
   { weight: 3, arbitrary: change },
   { weight: 1, arbitrary: fc.constant({ kind: "settle" as const }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant("compare" as const), instance: fc.constantFrom(0, 1) }),
+  },
   // What is rendered while it changes.
   {
     weight: 2,
@@ -139,6 +172,8 @@ async function run(world: World, what: Step): Promise<void> {
       return world.read(running.all[what.instance as 0 | 1], what.where, what.slot, what.signedIn);
     case "settle":
       return world.settle();
+    case "compare":
+      return world.compare(running.all[what.instance as 0 | 1]);
     case "together":
       await Promise.all([run(world, what.change), ...what.reads.map((one) => run(world, one))]);
       return;
@@ -160,10 +195,10 @@ async function run(world: World, what: Step): Promise<void> {
 it("no reader ever sees what he may not, nor what is older than the bound", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 30 }), async (steps) => {
-      const world = new World();
+      const world = await World.open();
       for (const one of steps) await run(world, one);
       // In the end everybody sees what is.
-      await world.settle();
+      for (const instance of running.all) await world.compare(instance);
       for (const instance of running.all)
         for (const at of slots)
           for (const where of ["post", "home", "feed", "api"] as const)

@@ -1,5 +1,6 @@
 import type { Caller } from "@broadsheet/core/testing/test-app";
 import { makeStaff } from "@broadsheet/testing/factories";
+import { makeLivePost } from "@broadsheet/testing/live-post";
 import { afterEach, describe, expect, it } from "vitest";
 import { type Instances, startInstances } from "./testing/instances.ts";
 
@@ -145,4 +146,79 @@ it("answers of the API for strangers are kept, those for tokens and the words pe
   expect((await get("/api/v1/posts?limit=15", { authorization })).cache).toBe("fwd=bypass");
   for (const _ of [1, 2]) expect((await get("/api/v1/posts?q=night")).cache).toBe("fwd=bypass");
   for (const _ of [1, 2]) expect((await get("/api/v1/posts/slug/none")).status).toBe(404);
+});
+
+describe("publishing a post", () => {
+  const unconcerned = [
+    "/posts/old-3",
+    "/tags/sky",
+    "/tags/sky/feed.xml",
+    "/authors/ada",
+    "/authors/ada/feed.json",
+  ];
+  const concerned = [
+    ...[
+      "/",
+      "/archive",
+      "/feed.xml",
+      "/atom.xml",
+      "/feed.json",
+      "/sitemap.xml",
+      "/sitemaps/1.xml",
+      "/api/v1/posts",
+    ],
+    ...["/tags/sea", "/tags/sea/feed.xml", "/authors/bo", "/posts/lighthouses", "/search?q=sea", "/llms.txt"],
+  ];
+
+  it("drops what shows it or comes to show it, and leaves all other pages in the cache", async () => {
+    const { app, all, owner, tag, timePasses } = await furnished();
+    const { db } = app.services;
+    const sky = await owner.tags.create({ name: "Sky" });
+    const [ada, bo] = await Promise.all(
+      ["Ada", "Bo"].map((name) => owner.authors.create({ name, slug: name.toLowerCase() })),
+    );
+    const old = (n: number) => ({ slug: `old-${n}`, publishedAt: `2020-01-0${n}T00:00:00.000Z` });
+    for (const n of [1, 2, 3, 4, 5])
+      await makeLivePost(db, app.publication.id, { ...old(n), tagIds: [sky.id], authorIds: [ada?.id ?? ""] });
+    await makeLivePost(db, app.publication.id, {
+      slug: "by-bo",
+      tagIds: [tag.id],
+      authorIds: [bo?.id ?? ""],
+    });
+    await timePasses();
+    await warm(all, [...unconcerned, ...concerned]);
+    const { id, version } = await owner.posts.create({
+      title: "Harbours of the sea",
+      authorIds: [bo?.id ?? ""],
+      settings: { tagIds: [tag.id] },
+    });
+    await owner.posts.publish({ id, version });
+    await timePasses();
+    for (const { get } of all) {
+      for (const path of unconcerned) expect([path, (await get(path)).cache]).toEqual([path, "hit"]);
+      for (const path of concerned) {
+        const { cache, status } = await get(path);
+        expect([path, status, cache]).not.toEqual([path, 200, "hit"]);
+      }
+    }
+    expect((await all[0].get("/posts/lighthouses")).text).toContain("Harbours of the sea");
+  });
+
+  it("and renaming a tag drops what names it alone", async () => {
+    const { app, all, owner, tag, timePasses } = await furnished();
+    const sky = await owner.tags.create({ name: "Sky" });
+    await makeLivePost(app.services.db, app.publication.id, {
+      ...{ slug: "clouds", publishedAt: "2020-01-01T00:00:00.000Z", tagIds: [sky.id] },
+    });
+    await timePasses();
+    const kept = ["/tags/sky", "/posts/clouds"];
+    await warm(all, [...kept, "/tags/sea", "/posts/lighthouses"]);
+    await owner.tags.update({ id: tag.id, version: tag.version, name: "Ocean" });
+    await timePasses();
+    for (const { get } of all) {
+      for (const path of kept) expect([path, (await get(path)).cache]).toEqual([path, "hit"]);
+      for (const path of ["/tags/sea", "/posts/lighthouses"])
+        expect((await get(path)).text, path).toContain("Ocean");
+    }
+  });
 });

@@ -13,7 +13,8 @@ import { publishLocked } from "../posts/publish-post.ts";
 import { publishScheduledPostJob } from "../posts/publish-scheduled-post.job.ts";
 import { insertRevision } from "../posts/revision.writes.ts";
 import { updateWorkingCopy } from "../posts/update-working-copy.ts";
-import { cacheTags, tagsOfPost } from "../site/cache-tags.ts";
+import { cacheTags } from "../site/cache-tags.ts";
+import { forgetPost } from "../site/forget-post.ts";
 import { fileType } from "./import.reads.ts";
 import { insertItem, insertRedirects, setLiveUpdatedAt, updateItem } from "./import.writes.ts";
 import type { ImportOptions } from "./import-options.ts";
@@ -64,9 +65,7 @@ export function storeImportedPost(
     const values = { ...item, localId: post.id, checksum: content.checksum, importedAt: now };
     await (planned.known ? updateItem(tx, values) : insertItem(tx, values));
     const redirects = await leadHere(tx, ctx, planned);
-    // A publication has purged already; this is for a byline that changed by itself, and for addresses.
-    if (post.live) await purge(tx, ctx, tagsOfPost(publicationId, post.id));
-    else if (redirects > 0) await purge(tx, ctx, [cacheTags.addresses(publicationId)]);
+    if (redirects > 0) await purge(tx, ctx, [cacheTags.addresses(publicationId)]);
     await audit(tx, ctx, {
       action: renewed ? "post.reimported" : "post.imported",
       subjectType: "post",
@@ -131,6 +130,7 @@ async function renew(
     updatedAt: now,
     updatedBy: userIdOf(ctx.actor),
   });
+  if (post.live) await forgetPost(tx, ctx, postId);
   await replaceAuthors(tx, publicationId, postId, byline);
   return requireLocked(tx, ctx, postId);
 }

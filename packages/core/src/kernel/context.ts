@@ -45,9 +45,13 @@ export interface ActorContext extends Context {
  */
 export async function transact<T>(ctx: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
   const after: AfterCommit[] = [];
-  const result = await inPublication(ctx.db, ctx.publication.id, (tx) => {
+  const result = await inPublication(ctx.db, ctx.publication.id, async (tx) => {
     waiting.set(tx, after);
-    return work(tx);
+    const last: (() => Promise<void>)[] = [];
+    closing.set(tx, last);
+    const done = await work(tx);
+    for (const run of last) await run();
+    return done;
   });
   for (const run of after) {
     try {
@@ -61,6 +65,15 @@ export async function transact<T>(ctx: Context, work: (tx: Tx) => Promise<T>): P
 
 type AfterCommit = (services: Services) => void;
 const waiting = new WeakMap<Tx, AfterCommit[]>();
+
+const closing = new WeakMap<Tx, (() => Promise<void>)[]>();
+
+/** Does something within a transaction of `transact` when all else of it is done, and commits with it. */
+export function beforeCommit(tx: Tx, run: () => Promise<void>): void {
+  const last = closing.get(tx);
+  if (!last) throw new Error("Only a transaction that a use case opened has an end to wait for");
+  last.push(run);
+}
 
 /**
  * Has this process do something when a transaction of `transact` has committed: tell others, keep what was computed. It may never come to

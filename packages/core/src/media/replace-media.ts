@@ -5,14 +5,13 @@ import { userIdOf } from "../kernel/actor.ts";
 import { audit } from "../kernel/audit.ts";
 import { requirePermission } from "../kernel/authorize.ts";
 import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
-import { purge } from "../kernel/purge.ts";
 import { lockPosts } from "../posts/lock-post.ts";
 import type { LockedPost } from "../posts/lock-post.writes.ts";
 import { updateWorkflow } from "../posts/post.writes.ts";
 import { rerenderPostsJob } from "../posts/rerender-posts.job.ts";
 import { findSnapshot } from "../posts/snapshot.reads.ts";
 import { updateWorkingCopy } from "../posts/update-working-copy.ts";
-import { tagsOfPost } from "../site/cache-tags.ts";
+import { forgetText } from "../site/forget-post.ts";
 import { lockSnippetsOf, updateSnippetRow } from "../snippets/snippet.writes.ts";
 import { listUsingPosts } from "./library.reads.ts";
 import { requireMedia } from "./media.reads.ts";
@@ -90,7 +89,7 @@ async function replaceIn(
   const shown = snapshot && swapped({ document: snapshot.document, settings: snapshot.settings }, old, next);
   if (!shown) return;
   await replaceInSnapshot(tx, publicationId, post.id, shown);
-  await purge(tx, ctx, tagsOfPost(publicationId, post.id));
+  await forgetText(tx, ctx, post.id);
 }
 
 /** What is put into texts from now on shows the other file too. Returns how many snippets held the old one. */

@@ -1,8 +1,7 @@
 import type { PostDetail } from "@broadsheet/contract/posts";
 import { audit } from "../kernel/audit.ts";
 import type { ActorContext } from "../kernel/context.ts";
-import { purge } from "../kernel/purge.ts";
-import { tagsOfPost } from "../site/cache-tags.ts";
+import { forgetPost } from "../site/forget-post.ts";
 import { checkAuthors } from "./check-authors.ts";
 import { replaceAuthors } from "./post.writes.ts";
 import { takeStep } from "./take-step.ts";
@@ -15,8 +14,8 @@ export function assignAuthors(
   const publicationId = ctx.publication.id;
   return takeStep(ctx, { id: input.id }, "assign_authors", async (tx, post) => {
     await checkAuthors(tx, ctx, input.authorIds);
+    if (post.live) await forgetPost(tx, ctx, post.id);
     await replaceAuthors(tx, publicationId, post.id, input.authorIds);
-    if (post.live) await purge(tx, ctx, tagsOfPost(publicationId, post.id));
     await audit(tx, ctx, {
       action: "post.authors_assigned",
       subjectType: "post",

@@ -5,8 +5,7 @@ import { userIdOf } from "../kernel/actor.ts";
 import { audit } from "../kernel/audit.ts";
 import type { ActorContext } from "../kernel/context.ts";
 import { nowOf } from "../kernel/context.ts";
-import { purge } from "../kernel/purge.ts";
-import { tagsOfPost } from "../site/cache-tags.ts";
+import { forgetPost } from "../site/forget-post.ts";
 import type { LockedPost } from "./lock-post.writes.ts";
 import { makeSnapshot } from "./make-snapshot.ts";
 import { requireReady } from "./obstacles.ts";
@@ -48,6 +47,7 @@ export async function publishLocked(
 ): Promise<void> {
   const publicationId = ctx.publication.id;
   const { id: postId, kind } = post;
+  await forgetPost(tx, ctx, postId);
   const now = nowOf(ctx);
   const { title } = post.working;
   const place = { publicationId, kind, postId };
@@ -60,7 +60,6 @@ export async function publishLocked(
   const publishedAt = date ?? post.publishedAt ?? minute;
   await writeSnapshot(tx, publicationId, postId, await makeSnapshot(tx, ctx, working, publishedAt));
   await insertRevision(tx, ctx, { id: postId, working }, "publish");
-  await purge(tx, ctx, tagsOfPost(publicationId, postId));
   await audit(tx, ctx, {
     action: "post.published",
     subjectType: "post",

@@ -1,8 +1,7 @@
 import { rendererVersion } from "@broadsheet/document/renderer-version";
 import { parseDocument } from "@broadsheet/document/validate";
 import { type ActorContext, transact } from "../kernel/context.ts";
-import { purge } from "../kernel/purge.ts";
-import { tagsOfPost } from "../site/cache-tags.ts";
+import { forgetText } from "../site/forget-post.ts";
 import { updateRendered } from "./post.writes.ts";
 import { renderPost } from "./render-post.ts";
 import { listOutdated } from "./rendered.reads.ts";
@@ -39,7 +38,7 @@ async function rerender(ctx: ActorContext, { id, document, settings, ...state }:
   const publicationId = ctx.publication.id;
   return transact(ctx, async (tx) => {
     const stored = await updateRendered(tx, publicationId, { id, ...state }, made);
-    if (stored) await purge(tx, ctx, tagsOfPost(publicationId, id));
+    if (stored) await forgetText(tx, ctx, id);
     return stored;
   });
 }

@@ -2,8 +2,7 @@ import type { PostDetail, PostStatus } from "@broadsheet/contract/posts";
 import type { Tx } from "@broadsheet/db/connection";
 import { audit } from "../kernel/audit.ts";
 import { type ActorContext, nowOf } from "../kernel/context.ts";
-import { purge } from "../kernel/purge.ts";
-import { tagsOfPost } from "../site/cache-tags.ts";
+import { forgetPost } from "../site/forget-post.ts";
 import type { LockedPost } from "./lock-post.writes.ts";
 import { updateWorkflow } from "./post.writes.ts";
 import { moveSlug } from "./slug.writes.ts";
@@ -16,7 +15,7 @@ async function leaveReaders(tx: Tx, ctx: ActorContext, post: LockedPost): Promis
   const place = { publicationId, kind: post.kind, postId: post.id };
   const slug = post.working.slug ?? post.liveSlug;
   if (slug !== null && slug !== post.liveSlug) await moveSlug(tx, place, post.liveSlug, slug, nowOf(ctx));
-  await purge(tx, ctx, tagsOfPost(publicationId, post.id));
+  await forgetPost(tx, ctx, post.id);
 }
 
 /** Takes a live post back to a draft; nothing of it is lost. */

@@ -9,6 +9,7 @@ import { liveIn, postPath, type SiteScope } from "./scope.ts";
 import { type Translation, translationsOf } from "./translations.ts";
 
 export interface PostLink {
+  id: string;
   title: string;
   path: string;
 }
@@ -26,7 +27,7 @@ export interface SitePostWithNeighbours extends SitePost {
 /** The live post next to `posts` in time. `comparison` and `order` are constants of this file. */
 function neighbour(scope: SiteScope, comparison: "<" | ">", order: string): SQL<StoredLink | null> {
   return sql`(
-    select json_build_object('title', n.title, 'slug', n.slug) from posts n
+    select json_build_object('id', n.id, 'title', n.title, 'slug', n.slug) from posts n
     where n.publication_id = ${scope.publicationId} and n.kind = 'post' and posts.kind = 'post' and n.live
       and n.published_at <= ${scope.now}
       and (n.published_at, n.id) ${sql.raw(comparison)} (posts.published_at, posts.id)
@@ -34,12 +35,13 @@ function neighbour(scope: SiteScope, comparison: "<" | ">", order: string): SQL<
 }
 
 interface StoredLink {
+  id: string;
   title: string;
   slug: string;
 }
 
 const linkOf = (stored: StoredLink | null) =>
-  stored && { title: stored.title, path: postPath("post", stored.slug) };
+  stored && { id: stored.id, title: stored.title, path: postPath("post", stored.slug) };
 
 /** Stands for a value of a scope that each call has of its own. */
 const given = (name: string) => sql.placeholder(name) as unknown as string;

@@ -6,6 +6,7 @@ import { type ActorContext, transact } from "../kernel/context.ts";
 import { purge } from "../kernel/purge.ts";
 import { keepRedirect } from "../redirects/redirect.writes.ts";
 import { tagsOfTag } from "../site/cache-tags.ts";
+import { lockPlaces } from "../site/place.writes.ts";
 import { requireTag } from "./tag.reads.ts";
 import { deleteTagRow, moveTagged } from "./tag.writes.ts";
 
@@ -15,6 +16,7 @@ export function deleteTag(ctx: ActorContext, { id }: { id: string }): Promise<{ 
   return transact(ctx, async (tx) => {
     const { name } = await requireTag(tx, ctx.publication.id, id);
     await deleteTagRow(tx, ctx.publication.id, id);
+    await lockPlaces(tx, ctx.publication.id);
     await purge(tx, ctx, tagsOfTag(ctx.publication.id, id));
     await audit(tx, ctx, { action: "tag.deleted", subjectType: "tag", subjectId: id, data: { name } });
     return { id };
@@ -32,6 +34,7 @@ export function mergeTags(ctx: ActorContext, { id, intoId }: { id: string; intoI
     await moveTagged(tx, publicationId, id, intoId);
     await deleteTagRow(tx, publicationId, id);
     await keepRedirect(tx, ctx, `/tags/${from.slug}`, `/tags/${into.slug}`);
+    await lockPlaces(tx, publicationId);
     await purge(tx, ctx, [...tagsOfTag(publicationId, id), ...tagsOfTag(publicationId, intoId)]);
     const data = { name: from.name, into: into.name };
     await audit(tx, ctx, { action: "tag.merged", subjectType: "tag", subjectId: intoId, data });

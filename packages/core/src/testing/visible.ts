@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
+import { inPublication } from "@broadsheet/db/connection";
 import type { TestDatabase } from "@broadsheet/db/testing/test-database";
-import { cacheTags } from "../site/cache-tags.ts";
+import { cacheTags, tagsCarriedByPage, tagsCarriedByPostsOf, tagsCarriedByText } from "../site/cache-tags.ts";
+import { readSitePost } from "../site/post.reads.ts";
+import { listSitePosts } from "../site/post-list.reads.ts";
 
 /** What readers can see of a publication, by the cache tag that stands for it: a hash of each thing. */
 export type Visible = ReadonlyMap<string, Thing>;
@@ -9,12 +12,50 @@ interface Thing {
   hash: string;
   /** The cache tags its page carries, its own among them. */
   carries: readonly string[];
+  /** What the answer carries that is given where it is not. Default: its own. */
+  without?: readonly string[];
 }
 
 const hash = (value: unknown) => createHash("sha256").update(JSON.stringify(value)).digest("base64url");
 
-/** Looks past every verb and read, at the rows themselves. */
-export async function visibleIn({ owner }: TestDatabase, publicationId: string): Promise<Visible> {
+/** Later than all that tests date, so that nothing is left out for its date. */
+const allTime = { now: "2100-01-01T00:00:00.000Z", language: "en", timezone: "UTC" };
+
+/** What the site's own reads make of it: what stands beside each post, and the posts of each tag and author. */
+async function shownIn(database: TestDatabase, publicationId: string): Promise<[string, Thing][]> {
+  const addresses = [cacheTags.addresses(publicationId)];
+  const live = await database.owner<{ id: string; kind: "post" | "page"; slug: string }[]>`
+    select id, kind, slug from posts where publication_id = ${publicationId} and live and kind in ('post', 'page') order by id`;
+  const named = await database.owner<{ id: string; of: "tagId" | "authorId" }[]>`
+    select id, 'tagId' as of from tags where publication_id = ${publicationId}
+    union all select id, 'authorId' as of from authors where publication_id = ${publicationId} order by 1`;
+  const scope = { ...allTime, publicationId };
+  return inPublication(database.db, publicationId, async (tx) => {
+    const things: [string, Thing][] = [];
+    for (const { kind, slug } of live) {
+      const post = await readSitePost(tx, scope, { kind, slug });
+      if (!post) continue;
+      const { older, newer, related, translations } = post;
+      const beside = hash([older, newer, related, translations]);
+      things.push([
+        cacheTags.page(post.id),
+        { hash: beside, carries: tagsCarriedByPage(post), without: addresses },
+      ]);
+    }
+    for (const { id, of } of named) {
+      const { items } = await listSitePosts(tx, scope, { page: 1, size: 100, [of]: id });
+      if (items.length === 0) continue;
+      const own = of === "tagId" ? cacheTags.tag(id) : cacheTags.author(id);
+      const carries = [own, ...tagsCarriedByPostsOf(publicationId, id, items)];
+      things.push([cacheTags.postsOf(id), { hash: hash(items), carries, without: addresses }]);
+    }
+    return things;
+  });
+}
+
+/** Looks past every verb and read, at the rows themselves, and beside them at what the site shows. */
+export async function visibleIn(database: TestDatabase, publicationId: string): Promise<Visible> {
+  const { owner } = database;
   const [publication] = await owner`
     select p.name, p.description, p.settings, p.claimed_at is null as open,
       (select json_agg(h.host order by h.position) from publication_hosts h where h.publication_id = p.id) as hosts
@@ -48,21 +89,27 @@ export async function visibleIn({ owner }: TestDatabase, publicationId: string):
       [redirects, former, posts.map((post) => [post.kind, post.slug])],
     ] as const,
   ];
+  const asNamed = (ids: string[] | null) => (ids ?? []).map((id) => ({ id, name: "", slug: "" }));
   const carried = new Map(
     posts.map((post) => [
       cacheTags.post(post.id),
-      [...(post.tags ?? []).map(cacheTags.tag), ...(post.authors ?? []).map(cacheTags.author)],
+      tagsCarriedByText({ id: post.id, tags: asNamed(post.tags), authors: asNamed(post.authors) }),
     ]),
   );
-  return new Map(
-    things.map(([tag, thing]) => [tag, { hash: hash(thing), carries: [tag, ...(carried.get(tag) ?? [])] }]),
-  );
+  return new Map([
+    ...things.map(([tag, thing]): [string, Thing] => [
+      tag,
+      { hash: hash(thing), carries: [tag, ...(carried.get(tag) ?? [])] },
+    ]),
+    ...(await shownIn(database, publicationId)),
+  ]);
 }
 
 /** What readers see otherwise now, no longer, or for the first time, although nothing was purged that its page carried. */
 export function forgotten(before: Visible, after: Visible, purged: ReadonlySet<string>): string[] {
   return changedTags(before, after).filter(
-    (tag) => !(before.get(tag)?.carries ?? [tag]).some((carried) => purged.has(carried)),
+    (tag) =>
+      !(before.get(tag)?.carries ?? after.get(tag)?.without ?? [tag]).some((carried) => purged.has(carried)),
   );
 }
 

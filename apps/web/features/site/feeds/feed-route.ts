@@ -1,4 +1,4 @@
-import { cacheTags } from "@broadsheet/core/site/cache-tags";
+import { cacheTags, tagsCarriedByPostsOf } from "@broadsheet/core/site/cache-tags";
 import { listFeedPosts } from "@broadsheet/core/site/feed.reads";
 import { readSiteAuthor, readSiteTag } from "@broadsheet/core/site/tag-and-author.reads";
 import { publicHeaders } from "../caching.ts";
@@ -32,10 +32,15 @@ export function feedRoute(file: FeedFile, of: Of) {
     const path = self.slice(0, -file.length).replace(/(?<=.)\/$/, "");
     const feed = makeFeed({ publication, posts: found.posts, path, self, of: found.named?.name });
     const { contentType, write } = feedFormats[file];
-    const tags = [cacheTags.publication(publication.id), cacheTags.lists(publication.id)];
-    if (found.named) tags.push(cacheTags[of === "tag" ? "tag" : "author"](found.named.id));
+    const { id } = publication;
+    const tags = found.named
+      ? [
+          cacheTags[of === "tag" ? "tag" : "author"](found.named.id),
+          ...tagsCarriedByPostsOf(id, found.named.id, found.posts),
+        ]
+      : [cacheTags.lists(id)];
     const headers = {
-      ...publicHeaders(tags),
+      ...publicHeaders([cacheTags.publication(id), ...tags]),
       // https://www.w3.org/TR/websub/#discovery
       ...(feed.hub === null ? {} : { link: `<${feed.hub}>; rel="hub", <${feed.self}>; rel="self"` }),
       ...(publication.settings.hidden ? { "x-robots-tag": "noindex" } : {}),

@@ -47,6 +47,7 @@ import { findWorkingDocument } from "../../posts/working-document.reads.ts";
 import { findPreviewedPost, listPreviewLinks } from "../../previews/preview-link.reads.ts";
 import { listWorkingNames } from "../../previews/working-names.reads.ts";
 import { exportRedirects, findRedirectsFrom, listRedirects } from "../../redirects/redirect.reads.ts";
+import { listPagesBeside, readStandings } from "../../site/beside.reads.ts";
 import { correctQuery } from "../../site/correction.reads.ts";
 import { listFeedPosts } from "../../site/feed.reads.ts";
 import { listForMachines, readPostSource } from "../../site/markdown.reads.ts";
@@ -172,6 +173,18 @@ export const reads: Readonly<Record<string, Read | Read[]>> = {
   listDigestReaders: (w) => listDigestReaders(w.tx, w.publicationId, w.now),
   oldestMailDue: (w) => oldestMailDue(w.tx, w.publicationId, w.userId),
   suggestPosts: (w) => suggestPosts(w.tx, w.scope, w.post.word.slice(0, 3)),
+  readStandings: (w) => readStandings(w.tx, w.publicationId, [w.post.id]),
+  listPagesBeside: [
+    async (w) =>
+      listPagesBeside(w.tx, w.publicationId, await readStandings(w.tx, w.publicationId, [w.post.id])),
+    (w) =>
+      listPagesBeside(w.tx, w.publicationId, [
+        {
+          ...{ postId: w.post.id, publishedAt: w.now, original: w.post.id },
+          ...{ tagIds: [w.tag.id], authorIds: [w.author.id] },
+        },
+      ]),
+  ],
   correctQuery: (w) => correctQuery(w.tx, w.scope, "harbuor"),
   findRedirectsFrom: (w) => findRedirectsFrom(w.tx, w.publicationId, ["/a", "/b"]),
   exportRedirects: (w) => exportRedirects(w.tx, w.publicationId),

@@ -1,6 +1,6 @@
-import { cacheTags } from "@broadsheet/core/site/cache-tags";
+import { cacheTags, tagsCarriedByPostsOf } from "@broadsheet/core/site/cache-tags";
 import { readSiteTag } from "@broadsheet/core/site/tag-and-author.reads";
-import { listHeaders, listPage } from "../../../../features/site/list-answers.tsx";
+import { listPage, pageHeaders } from "../../../../features/site/list-answers.tsx";
 import { TagPage } from "../../../../features/site/pages/list-page.tsx";
 import { renderDocument } from "../../../../features/site/render-document.tsx";
 import { siteRoute } from "../../../../features/site/site-route.tsx";
@@ -13,6 +13,10 @@ export const GET = siteRoute(async (site) => {
   if (!list) return null;
   return renderDocument(<TagPage publication={site.ctx.publication} list={list} tag={tag} />, {
     request: site.request,
-    headers: listHeaders(site, cacheTags.tag(tag.id)),
+    headers: pageHeaders(
+      site,
+      cacheTags.tag(tag.id),
+      ...tagsCarriedByPostsOf(site.ctx.publication.id, tag.id, list.items),
+    ),
   });
 });
