@@ -41,6 +41,8 @@ export const permissions = [
   "outbox:read",
   "publication:read",
   "publication:manage",
+  "publication:import",
+  "publication:export",
   "publication:transfer",
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -91,6 +93,8 @@ const admin: Permission[] = [
   "token:manage",
   "audit:read",
   "publication:manage",
+  "publication:import",
+  "publication:export",
 ];
 /** The outbox shows other people's sign-in links, so nobody below the owner may read it. */
 const owner: Permission[] = [...admin, "publication:transfer", "outbox:read"];

@@ -85,8 +85,6 @@ export const transferRefInput = z.object({ id });
 export const currentTransfers = z.object({
   /** The one that is queued or runs; a publication has one at a time. */
   active: transfer.nullable(),
-  /** The latest import that waits for the caller: begun and not whole, or looked at. */
-  waiting: transfer.nullable(),
   /** Largest archive taken, in bytes. */
   maxBytes: z.number().int(),
 });

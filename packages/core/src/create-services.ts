@@ -66,6 +66,7 @@ export async function createServices(env: ServicesEnv, options: ServicesOptions)
       secret: env.secret,
       apiCallsPerMinute: env.apiCallsPerMinute,
       mediaBytesPerPublication: env.mediaBytesPerPublication,
+      importBytes: env.importBytes,
     },
     async stop() {
       await queue.stop();

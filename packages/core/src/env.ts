@@ -21,6 +21,8 @@ export interface ServicesEnv {
   apiCallsPerMinute: number;
   /** Of the uploads of one publication together; 0 for no limit. */
   mediaBytesPerPublication: number;
+  /** Of an archive that is sent for an import. */
+  importBytes: number;
   /** CDNs that are told what changed. */
   cdn: readonly CdnTarget[];
 }
@@ -52,6 +54,7 @@ const variables = z.object({
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).optional(),
   API_CALLS_PER_MINUTE: z.coerce.number().int().min(0).default(600),
   MEDIA_QUOTA_MB: z.coerce.number().int().min(0).default(0),
+  IMPORT_MAX_MB: z.coerce.number().int().min(1).max(20_000).default(512),
   ...cdnVariables,
 });
 
@@ -74,6 +77,7 @@ const expectations: Record<keyof z.infer<typeof variables>, string> = {
   LOG_LEVEL: "debug, info, warn or error",
   API_CALLS_PER_MINUTE: "a whole number, 0 for no limit",
   MEDIA_QUOTA_MB: "a whole number of megabytes, 0 for no limit",
+  IMPORT_MAX_MB: "a whole number of megabytes, at most 20000",
   ...cdnExpectations,
 };
 
@@ -106,6 +110,7 @@ export function readServicesEnv(env: NodeJS.ProcessEnv = process.env): ServicesE
     secret: found.AUTH_SECRET,
     apiCallsPerMinute: found.API_CALLS_PER_MINUTE,
     mediaBytesPerPublication: found.MEDIA_QUOTA_MB * 1024 * 1024,
+    importBytes: found.IMPORT_MAX_MB * 1024 * 1024,
     cdn: cdnTargets(found),
   };
 }

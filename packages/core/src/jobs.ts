@@ -25,6 +25,8 @@ import { reviewDecidedJob } from "./posts/review-decided.job.ts";
 import { reviewRequestedJob } from "./posts/review-requested.job.ts";
 import { unpublishDuePostJob } from "./posts/unpublish-due-post.job.ts";
 import { purgeCdnJob } from "./site/purge-cdn.job.ts";
+import { tidyTransfersJob } from "./transfers/tidy-transfers.job.ts";
+import { transferJob } from "./transfers/transfer.job.ts";
 
 /** Every job there is: the worker runs them, `broadsheet migrate` makes their queues. */
 export const jobs: readonly AnyJob<Services>[] = [
@@ -53,4 +55,6 @@ export const jobs: readonly AnyJob<Services>[] = [
   sendInvitation,
   sendSignInLink,
   securityNotice,
+  transferJob,
+  tidyTransfersJob,
 ];

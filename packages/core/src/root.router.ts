@@ -19,6 +19,7 @@ import { redirectRouter } from "./redirects/redirect.router.ts";
 import { snippetRouter } from "./snippets/snippet.router.ts";
 import { tagRouter } from "./tags/tag.router.ts";
 import { tokenRouter } from "./tokens/token.router.ts";
+import { transferRouter } from "./transfers/transfer.router.ts";
 
 /** Every procedure there is; one line a noun. */
 export const appRouter = router({
@@ -42,6 +43,7 @@ export const appRouter = router({
   people: peopleRouter,
   posts: postRouter,
   tokens: tokenRouter,
+  transfers: transferRouter,
 });
 
 export type AppRouter = typeof appRouter;

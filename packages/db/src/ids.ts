@@ -9,3 +9,8 @@ export function newId(): string {
 export function idFrom(at: Date, random: Uint8Array): string {
   return v7({ msecs: at.getTime(), random });
 }
+
+/** When a UUIDv7 was made, by the clock of the machine that made it. */
+export function instantOf(id: string): string {
+  return new Date(Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16)).toISOString();
+}

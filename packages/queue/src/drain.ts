@@ -48,7 +48,7 @@ export async function drainJobs<Services>(
         ignoreStartAfter,
         includeMetadata: true,
       });
-      const done = await Promise.all(rows.map((row) => runFetched(context, job, services, row)));
+      const done = await Promise.all(rows.map((row) => runFetched(context, job, services, row, end)));
       for (const ok of done) result[ok ? "completed" : "failed"] += 1;
     }
     if (started() === before) {
@@ -65,6 +65,7 @@ async function runFetched<Services>(
   job: AnyJob<Services>,
   services: Services,
   row: JobWithMetadata<object | null>,
+  until: number,
 ): Promise<boolean> {
   const { boss, logger } = context;
   const attempt = { id: row.id, retryCount: row.retryCount };
@@ -79,7 +80,7 @@ async function runFetched<Services>(
     boss.touch(job.name, attempt).catch((error) => logger.warn({ err: error }, "heartbeat failed"));
   }, heartbeatRefreshMs);
   try {
-    await Promise.race([runJob(job, services, row, controller.signal, logger), expired.promise]);
+    await Promise.race([runJob(job, services, row, controller.signal, logger, until), expired.promise]);
   } catch (error) {
     if (error instanceof PermanentJobError) await forbidRepetition(context, attempt);
     await boss.fail(job.name, attempt, error as Error);

@@ -12,6 +12,11 @@ export interface JobMeta {
   createdAt: Date;
   /** Aborted when the job took too long, another worker took it over, or the process stops. Pass it on to what you await. */
   signal: AbortSignal;
+  /**
+   * Where no worker lives: when others want their turn, as `performance.now()` tells time. Long work that can go on later ends by then and enqueues
+   * what is left. Missing in a worker.
+   */
+  until?: number | undefined;
 }
 
 export interface RetryPolicy {

@@ -12,6 +12,7 @@ export async function runJob<Services>(
   row: JobWithMetadata<object | null>,
   signal: AbortSignal,
   logger: Logger,
+  until?: number,
 ): Promise<void> {
   const attempt = row.retryCount + 1;
   const stop = jobDuration.startTimer({ job: job.name });
@@ -27,6 +28,7 @@ export async function runJob<Services>(
           lastAttempt: row.retryCount >= row.retryLimit,
           createdAt: row.createdOn,
           signal,
+          until,
         }),
       );
       stop({ outcome: "completed" });

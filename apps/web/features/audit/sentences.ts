@@ -130,6 +130,20 @@ export const sentences: Record<string, Sentence> = {
   "redirect.created": ({ fromPath, to }) => `made ${String(fromPath)} lead to ${String(to)}`,
   "redirect.imported": ({ count: imported }) => `imported ${count(imported, "redirect", "redirects")}`,
   "redirect.deleted": ({ fromPath }) => `deleted the redirect${fromPath ? ` from ${String(fromPath)}` : ""}`,
+  "transfer.import_begun": ({ fileName }) => `began to import${quoted(fileName)}`,
+  "transfer.import_ended": ({ fileName, made, changed }) =>
+    `imported${quoted(fileName)}: ${count(made, "new post", "new posts")}, ${Number(changed ?? 0)} changed`,
+  "transfer.import_cancelled": ({ fileName, made, changed }) =>
+    `ended the import of${quoted(fileName)} before its end, after ${count(made, "new post", "new posts")} and ${Number(changed ?? 0)} changed`,
+  "transfer.import_failed": ({ fileName }) => `could not import${quoted(fileName)}`,
+  "transfer.export_begun": () => "began to export everything",
+  "transfer.export_ended": ({ posts, pages, drafts }) =>
+    `exported ${count(posts, "post", "posts")}, ${count(pages, "page", "pages")} and ${count(drafts, "draft", "drafts")}`,
+  "transfer.export_cancelled": () => "ended an export before its end",
+  "transfer.export_failed": () => "could not export everything",
+  "transfer.stopped": ({ kind, fileName }) =>
+    kind === "export" ? "stopped an export" : `stopped the import of${quoted(fileName)}`,
+  "transfer.downloaded": ({ fileName }) => `downloaded the export${quoted(fileName)}`,
   "token.created": ({ name }) => `made the API token${quoted(name)}`,
   "token.revoked": ({ name }) => `revoked the API token${quoted(name)}`,
   "invitation.sent": ({ role: as }, name) => `invited ${name ?? "somebody"} as ${role(as)}`,

@@ -68,6 +68,14 @@ export const permissionWords: Record<Permission, Words> = {
   "outbox:read": { label: "Read the outbox", description: "It shows sign-in links of others." },
   "publication:read": { label: "See the publication’s settings" },
   "publication:manage": { label: "Change the publication’s settings" },
+  "publication:import": {
+    label: "Import archives",
+    description: "Posts come in as they are in the archive: published, and under any name.",
+  },
+  "publication:export": {
+    label: "Export everything",
+    description: "All posts and media as one file, drafts of everybody too.",
+  },
   "publication:transfer": { label: "Hand the publication over" },
 };
 
@@ -112,6 +120,8 @@ export const permissionGroups: readonly PermissionGroup[] = [
     permissions: [
       "publication:read",
       "publication:manage",
+      "publication:import",
+      "publication:export",
       "redirect:manage",
       "token:manage",
       "audit:read",

@@ -36,6 +36,8 @@ export interface ExportReport {
 export interface ExportProgress {
   begin(posts: number): void;
   advance(): void;
+  /** Ends the export: its reason is thrown, and the folder holds a part. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -70,6 +72,7 @@ export async function exportMarkdown(
   const count = { posts: 0, pages: 0, drafts: 0 };
   progress?.begin(entries.length);
   for (const { id } of entries) {
+    progress?.signal?.throwIfAborted();
     const post = await transact(ctx, (tx) => readExportPost(tx, publicationId, id));
     const path = paths.byId.get(id);
     if (post && path) {

@@ -1,3 +1,4 @@
+import type { PostStatus } from "@broadsheet/contract/posts";
 import { gatherStatistics } from "@broadsheet/db/gather-statistics";
 import { OperatorError } from "@broadsheet/db/operator-error";
 import { runAlone } from "@broadsheet/db/run-alone";
@@ -13,10 +14,24 @@ import { NameResolver } from "./resolve-names.ts";
 import { SourceError } from "./source-error.ts";
 import { openSourceFolder } from "./source-folder.ts";
 
+/** How many files came to what, so far. */
+export interface ImportTally {
+  made: number;
+  changed: number;
+  unchanged: number;
+  skipped: number;
+  /** Of those made and changed, how many by this attempt. */
+  written: number;
+}
+
 export interface ImportProgress {
+  /** The front matter of so many files was read, of all. */
+  read?(done: number, total: number): void;
   /** The folder was read; so many files will be looked at. */
   begin(files: number): void;
-  advance(): void;
+  advance(tally: ImportTally): void;
+  /** Ends the run early: no further file is begun, and the report is of those that were. */
+  signal?: AbortSignal;
 }
 
 /** Files on their way at a time: enough to keep the database busy while another file is parsed. */
@@ -59,7 +74,7 @@ async function importFolder(
     slugs: await readTakenSlugs(tx, publicationId),
     timeZone: ctx.publication.settings.timezone,
   }));
-  const plan = await planImport(folder, options, before);
+  const plan = await planImport(folder, options, before, progress);
   const names = new NameResolver(ctx, plan.profiles);
   const media = new Map<string, Promise<string>>();
   const at: FileContext = {
@@ -78,15 +93,27 @@ async function importFolder(
   const imported: ImportedPost[] = [];
   const updated: ImportedPost[] = [];
   const { skipped, warnings } = plan;
-  let unchanged = 0;
+  let [unchanged, written] = [0, 0];
   let redirects = 0;
   const one = async (planned: PlannedFile) => {
     const { file, kind, slug, known } = planned;
     const reason = known && reasonToLeave(planned, options.overwrite);
     if (reason) skipped.push({ file, line: 1, reason });
-    else if (known?.post && !planned.changed && !(options.overwrite && known.post.edited)) unchanged += 1;
-    else {
+    else if (known?.post && !planned.changed && !(options.overwrite && known.post.edited)) {
+      const { post, postId: id, importedAt } = known;
+      // What an earlier attempt of this same run brought is part of what it brings.
+      if (options.since === undefined || importedAt < options.since) unchanged += 1;
+      else
+        (post.createdHere >= options.since ? imported : updated).push({
+          file,
+          id,
+          kind,
+          slug,
+          ...titled(post),
+        });
+    } else {
       const result = await importFile(at, planned);
+      written += 1;
       redirects += result.redirects;
       const { id, title, status } = result;
       (known?.post ? updated : imported).push({ file, id, kind, slug, title, status });
@@ -94,11 +121,19 @@ async function importFolder(
     }
   };
   progress?.begin(plan.planned.length);
-  await eachOf(plan.planned, concurrency, async (planned) => {
+  const signal = progress?.signal;
+  await eachOf(plan.planned, concurrency, signal, async (planned) => {
     await one(planned).catch((error: unknown) => skipped.push(skippedFor(ctx, planned.file, error)));
-    progress?.advance();
+    progress?.advance({
+      made: imported.length,
+      changed: updated.length,
+      unchanged,
+      skipped: skipped.length,
+      written,
+    });
   });
-  const moved = await importRedirects(ctx, folder, options.dryRun);
+  const stopped = signal?.aborted ?? false;
+  const moved = stopped ? { added: 0, skipped: [] } : await importRedirects(ctx, folder, options.dryRun);
   skipped.push(...moved.skipped);
   const urls = await Promise.allSettled(media.values());
   if (!options.dryRun && imported.length >= manyPosts) await gatherStatistics(ctx.db);
@@ -106,6 +141,7 @@ async function importFolder(
     publication: ctx.publication.name,
     source: options.source,
     dryRun: options.dryRun,
+    stopped,
     files: folder.files.length,
     imported: imported.sort(byFile),
     updated: updated.sort(byFile),
@@ -122,14 +158,16 @@ async function importFolder(
   };
 }
 
+const titled = ({ title, status }: { title: string; status: PostStatus }) => ({ title, status });
+
 /** Why the post of a changed file is not touched; null when it may be. */
 function reasonToLeave({ known, changed }: PlannedFile, overwrite: boolean): string | null {
   if (!known || (!changed && known.post)) return null;
   if (known.post?.deleted) return "Its post is in the bin; take it out there first";
   if (overwrite) return null;
-  if (!known.post) return "Its post was destroyed in the studio; --overwrite brings it back";
+  if (!known.post) return "Its post was destroyed in the studio; to overwrite brings it back";
   if (known.post.edited)
-    return "Its post was edited in the studio since the last import; --overwrite replaces that";
+    return "Its post was edited in the studio since the last import; to overwrite replaces that";
   return null;
 }
 
@@ -144,17 +182,18 @@ function skippedFor(ctx: ActorContext, file: string, error: unknown): FileNotice
 const byFile = (a: { file: string; line?: number }, b: { file: string; line?: number }) =>
   a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0);
 
-/** Works on several items at a time; when one fails, begins no other and lets those that are on their way end. */
+/** Works on several items at a time; when one fails or the signal says so, begins no other and lets those that are on their way end. */
 async function eachOf<T>(
   items: readonly T[],
   width: number,
+  signal: AbortSignal | undefined,
   work: (item: T) => Promise<void>,
 ): Promise<void> {
   const waiting = items.values();
   let failed = false;
   const workers = Array.from({ length: width }, async () => {
     for (const item of waiting) {
-      if (failed) return;
+      if (failed || signal?.aborted) return;
       await work(item).catch((error) => {
         failed = true;
         throw error;

@@ -12,4 +12,6 @@ export interface ImportOptions {
   siteValues: ReadonlyMap<string, string>;
   /** Whose name stands over posts that name nobody; null: the publication's own. */
   defaultAuthor: string | null;
+  /** For a run that goes on after its process died: when it first began (ISO 8601). What it brought since is told as brought, not as unchanged. */
+  since?: string;
 }

@@ -20,6 +20,8 @@ export interface ImportReport {
   publication: string;
   source: string;
   dryRun: boolean;
+  /** It was ended before its end: what was not begun by then is in none of the lists. */
+  stopped: boolean;
   files: number;
   imported: ImportedPost[];
   updated: ImportedPost[];

@@ -1,5 +1,6 @@
 import type { PostKind, PostStatus } from "@broadsheet/contract/posts";
 import type { Tx } from "@broadsheet/db/connection";
+import { instantOf } from "@broadsheet/db/ids";
 import { authors, importedItems, posts, postWorkingCopies, tags } from "@broadsheet/db/schema";
 import { and, asc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 
@@ -8,6 +9,7 @@ export interface KnownItem {
   file: string;
   postId: string;
   checksum: string;
+  importedAt: string;
   /** Null when the post was destroyed since. */
   post: {
     kind: PostKind;
@@ -17,6 +19,8 @@ export interface KnownItem {
     /** Somebody changed its text, title or settings after the import. */
     edited: boolean;
     deleted: boolean;
+    /** When its row was made, whatever date it bears. */
+    createdHere: string;
   } | null;
 }
 
@@ -63,8 +67,10 @@ export async function readKnownItems(
       const deleted = deletedAt !== null;
       // An import leaves both times the same; every later save moves the working copy's.
       const edited = updatedAt !== importedAt;
-      const post = kind && status ? { kind, status, slug, title: title ?? "", edited, deleted } : null;
-      return [file, { file, postId, checksum, post }];
+      const createdHere = instantOf(postId);
+      const post =
+        kind && status ? { kind, status, slug, title: title ?? "", edited, deleted, createdHere } : null;
+      return [file, { file, postId, checksum, importedAt, post }];
     }),
   );
 }

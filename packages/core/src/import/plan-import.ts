@@ -42,6 +42,7 @@ export async function planImport(
   folder: SourceFolder,
   options: ImportOptions,
   before: { items: ReadonlyMap<string, KnownItem>; slugs: ReadonlySet<string>; timeZone: string },
+  progress?: { read?(done: number, total: number): void; signal?: AbortSignal },
 ): Promise<ImportPlan> {
   const { profiles, warnings } = await readAuthorData(folder);
   const plan: ImportPlan = {
@@ -59,7 +60,9 @@ export async function planImport(
       ...[...before.slugs].flatMap((slug) => (slug.startsWith("page/") ? slug.slice(5) : [])),
     ]),
   };
-  for (const file of folder.files) {
+  for (const [index, file] of folder.files.entries()) {
+    progress?.signal?.throwIfAborted();
+    progress?.read?.(index, folder.files.length);
     const known = before.items.get(file) ?? null;
     try {
       const { fields, checksum } = await readSource(folder, file, before.timeZone);

@@ -23,6 +23,8 @@ export interface Config {
   apiCallsPerMinute: number;
   /** What the uploads of one publication may take together; 0 for no limit. */
   mediaBytesPerPublication: number;
+  /** The largest archive that may be sent for an import. */
+  importBytes: number;
 }
 
 /** What a process has to work with, whichever process it is. Made once, at its start. */

@@ -12,6 +12,7 @@ import type { z } from "zod";
 import type { UserActor } from "../kernel/actor.ts";
 import { requirePermission } from "../kernel/authorize.ts";
 import { type Context, look, nowOf, transact } from "../kernel/context.ts";
+import { bytesOfPiece, keyOfPiece, piecesOf } from "../kernel/pieces.ts";
 import {
   countUploads,
   findMediaBySource,
@@ -32,17 +33,10 @@ type PersonContext = Context & { actor: UserActor };
 /** Of one person at a time: enough for a day's pictures, not for filling a disk with beginnings. */
 const mostUploads = 200;
 
-const piecesOf = ({ bytes }: Pick<UploadRow, "bytes">) => Math.ceil(bytes / uploadPieceBytes);
-const bytesOfPiece = ({ bytes }: Pick<UploadRow, "bytes">, number: number) =>
-  Math.min(uploadPieceBytes, bytes - number * uploadPieceBytes);
-/** Where a piece lies until the file is whole; nothing below it is served. */
-const keyOfPiece = ({ publicationId, id }: UploadRow, number: number) =>
-  `uploads/${publicationId}/${id}/${number}`;
-
 const toUpload = (row: UploadRow): MediaUpload => ({
   id: row.id,
   pieceBytes: uploadPieceBytes,
-  pieces: piecesOf(row),
+  pieces: piecesOf(row.bytes),
   received: row.received.toSorted((a, b) => a - b),
 });
 
@@ -101,7 +95,7 @@ export async function receivePiece(
   { id, number, sha256, bytes }: { id: string; number: number; sha256: string; bytes: Uint8Array },
 ): Promise<void> {
   const row = await requireUpload(ctx, id);
-  if (number >= piecesOf(row) || bytes.byteLength !== bytesOfPiece(row, number))
+  if (number >= piecesOf(row.bytes) || bytes.byteLength !== bytesOfPiece(row.bytes, number))
     throw new AppError("INVALID_INPUT", "This is no piece of that file");
   if (digestOf(bytes) !== sha256) throw new AppError("INVALID_INPUT", "This piece was damaged on its way");
   await ctx.storage.put(keyOfPiece(row, number), bytes, { contentType: "application/octet-stream" });
@@ -118,9 +112,9 @@ export async function finishUpload(
 ): Promise<{ media: Media; existed: boolean }> {
   const row = await requireUpload(ctx, id);
   const whole = new Uint8Array(row.bytes);
-  for (let number = 0; number < piecesOf(row); number += 1) {
+  for (let number = 0; number < piecesOf(row.bytes); number += 1) {
     const piece = row.received.includes(number) && (await ctx.storage.get(keyOfPiece(row, number)));
-    if (!piece || piece.byteLength !== bytesOfPiece(row, number))
+    if (!piece || piece.byteLength !== bytesOfPiece(row.bytes, number))
       throw new AppError("INVALID_INPUT", "Not all of this file has arrived");
     whole.set(piece, number * uploadPieceBytes);
   }

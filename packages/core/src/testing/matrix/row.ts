@@ -10,6 +10,8 @@ export interface Row {
   input: (cell: Cell) => Promise<unknown>;
   /** Answers differ from call to call in what they hold, not in who may ask: nothing lies in another publication. */
   placeless?: true;
+  /** What one caller began keeps others from theirs: one after the other is asked. */
+  inTurn?: true;
   /** Refusals that are right for this procedure beside the usual ones. */
   refusals?: readonly string[];
 }

@@ -4,6 +4,7 @@ import * as others from "./make-others.ts";
 import * as content from "./make-posts.ts";
 import * as review from "./make-review.ts";
 import * as security from "./make-security.ts";
+import { transferRows } from "./make-transfers.ts";
 import { list, type Row, row, under } from "./row.ts";
 
 const { post, page } = content;
@@ -234,6 +235,7 @@ export const table: Readonly<Record<string, Row>> = {
     create: row("OA", others.newToken, { placeless: true }),
     revoke: row("OA", others.token),
   }),
+  ...under("transfers", transferRows),
   ...under("people", {
     me: list(staff),
     updateMe: list(staff, { name: "Changed" }),

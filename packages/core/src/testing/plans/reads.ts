@@ -59,6 +59,7 @@ import { readSiteAuthor, readSiteTag } from "../../site/tag-and-author.reads.ts"
 import { countSnippets, listSnippets, requireSnippet } from "../../snippets/snippet.reads.ts";
 import { countTags, listTags, requireTag, takenTagSlugs } from "../../tags/tag.reads.ts";
 import { mediaReads } from "./media-reads.ts";
+import { transferReads } from "./transfer-reads.ts";
 import type { LargeWorld } from "./world.ts";
 
 type Read = (world: LargeWorld) => Promise<unknown>;
@@ -97,6 +98,7 @@ export const reads: Readonly<Record<string, Read | Read[]>> = {
   findAuthor: (w) => findAuthor(w.tx, w.publicationId, { name: "Ada", slug: "ada" }),
   findTag: (w) => findTag(w.tx, w.publicationId, { name: "Ada", slug: "ada" }),
   ...mediaReads,
+  ...transferReads,
   requireMedia: (w) => requireMedia(w.tx, w.publicationId, w.id).catch(() => null),
   findMediaByContent: (w) => findMediaByContent(w.tx, w.publicationId, "none"),
   findMedia: (w) => findMedia(w.tx, w.publicationId, w.id),
