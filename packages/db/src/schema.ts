@@ -9,6 +9,7 @@ export * from "./schema/posts.ts";
 export * from "./schema/preview-links.ts";
 export * from "./schema/publications.ts";
 export * from "./schema/review.ts";
+export * from "./schema/search-words.ts";
 export * from "./schema/sign-in-methods.ts";
 export * from "./schema/site.ts";
 export * from "./schema/snippets.ts";

@@ -2,7 +2,7 @@ import type { SitePostCard } from "@broadsheet/contract/site";
 import type { Tx } from "@broadsheet/db/connection";
 import { sql } from "drizzle-orm";
 import { cardColumns, cardOf } from "./post-card.ts";
-import { matching } from "./post-list.reads.ts";
+import { newestOf } from "./post-list.reads.ts";
 import { newestFirst, type SiteScope } from "./scope.ts";
 
 export const feedLength = 20;
@@ -27,9 +27,7 @@ export async function listFeedPosts(
       language: sql<string | null>`posts.settings->>'language'`,
       html: sql<string | null>`case when length(posts.html) <= ${longestFullText} then posts.html end`,
     })
-    .from(
-      sql`(select * from posts where ${matching(scope, filter)} order by ${newestFirst} limit ${sql.raw(String(feedLength))}) posts`,
-    )
+    .from(sql`(${newestOf(scope, filter, sql.raw(`limit ${feedLength}`))}) posts`)
     .orderBy(newestFirst);
   return rows.map(cardOf);
 }

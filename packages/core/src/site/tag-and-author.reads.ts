@@ -2,14 +2,15 @@ import type { Author } from "@broadsheet/contract/authors";
 import type { Tag } from "@broadsheet/contract/tags";
 import type { Tx } from "@broadsheet/db/connection";
 import { sql } from "drizzle-orm";
-import { matching } from "./post-list.reads.ts";
-import { liveIn, type SiteScope } from "./scope.ts";
+import { matching, shownUnder } from "./post-list.reads.ts";
+import type { SiteScope } from "./scope.ts";
 
 export type SiteTag = Pick<Tag, "id" | "name" | "slug" | "description" | "imageUrl" | "postCount">;
 export type SiteAuthor = Pick<Author, "id" | "name" | "slug" | "bio" | "avatarUrl" | "website" | "postCount">;
 
 /** Posts of a tag or author are counted as far as this and one more: counting all of fifty thousand would take longer than all else of a page. */
 export const countedPosts = 1_000;
+const mostCounted = sql.raw(String(countedPosts + 1));
 
 /** A tag that at least one live post carries; null otherwise, so that no name is told before its first post is out. */
 export async function readSiteTag(tx: Tx, scope: SiteScope, slug: string): Promise<SiteTag | null> {
@@ -22,10 +23,7 @@ export async function readSiteTag(tx: Tx, scope: SiteScope, slug: string): Promi
       imageUrl: sql<string | null>`t.image_url`,
       postCount: sql<number>`(
         select count(*)::int from (
-          select from post_tags pt
-          join posts on posts.publication_id = pt.publication_id and posts.id = pt.post_id
-          where pt.publication_id = t.publication_id and pt.tag_id = t.id and ${liveIn(scope, "post")}
-          limit ${countedPosts + 1}::int) counted)`,
+          select from post_tags link where ${shownUnder(scope, "tag", sql`t.id`)} limit ${mostCounted}) counted)`,
     })
     .from(sql`tags t`)
     .where(sql`t.publication_id = ${scope.publicationId} and t.slug = ${slug}`)
@@ -45,10 +43,7 @@ export async function readSiteAuthor(tx: Tx, scope: SiteScope, slug: string): Pr
       website: sql<string | null>`a.website`,
       postCount: sql<number>`(
         select count(*)::int from (
-          select from post_authors pa
-          join posts on posts.publication_id = pa.publication_id and posts.id = pa.post_id
-          where pa.publication_id = a.publication_id and pa.author_id = a.id and ${liveIn(scope, "post")}
-          limit ${countedPosts + 1}::int) counted)`,
+          select from post_authors link where ${shownUnder(scope, "author", sql`a.id`)} limit ${mostCounted}) counted)`,
     })
     .from(sql`authors a`)
     .where(sql`a.publication_id = ${scope.publicationId} and a.slug = ${slug}`)

@@ -48,6 +48,7 @@ export async function moveTagged(tx: Tx, publicationId: string, id: string, into
           postId: postTags.postId,
           tagId: sql<string>`${intoId}::uuid`.as("tag_id"),
           position: postTags.position,
+          shownAt: postTags.shownAt,
         })
         .from(postTags)
         .where(and(eq(postTags.publicationId, publicationId), eq(postTags.tagId, id))),

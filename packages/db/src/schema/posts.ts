@@ -194,6 +194,12 @@ export const postRevisions = pgTable(
   ],
 );
 
+/**
+ * Since when readers are shown a post, on each of its tags and authors, so that an index has the posts of one in order; null for what is not live
+ * and for pages. Kept by triggers, whoever writes: `posts` alone decides what may be shown.
+ */
+const shownAt = () => instant();
+
 /** The byline, in order. Also says whose post it is. */
 export const postAuthors = pgTable(
   "post_authors",
@@ -202,6 +208,7 @@ export const postAuthors = pgTable(
     postId: uuid().notNull(),
     authorId: uuid().notNull(),
     position: integer().notNull(),
+    shownAt: shownAt(),
   },
   (t) => [
     primaryKey({ columns: [t.publicationId, t.postId, t.authorId] }),
@@ -211,6 +218,9 @@ export const postAuthors = pgTable(
       foreignColumns: [authors.publicationId, authors.id],
     }),
     index("post_authors_author").on(t.publicationId, t.authorId, t.postId),
+    index("post_authors_shown")
+      .on(t.publicationId, t.authorId, t.shownAt.desc(), t.postId.desc())
+      .where(sql`${t.shownAt} is not null`),
     scopedPolicy(),
   ],
 );
@@ -223,6 +233,7 @@ export const postTags = pgTable(
     postId: uuid().notNull(),
     tagId: uuid().notNull(),
     position: integer().notNull(),
+    shownAt: shownAt(),
   },
   (t) => [
     primaryKey({ columns: [t.publicationId, t.postId, t.tagId] }),
@@ -232,6 +243,9 @@ export const postTags = pgTable(
       foreignColumns: [tags.publicationId, tags.id],
     }).onDelete("cascade"),
     index("post_tags_tag").on(t.publicationId, t.tagId, t.postId),
+    index("post_tags_shown")
+      .on(t.publicationId, t.tagId, t.shownAt.desc(), t.postId.desc())
+      .where(sql`${t.shownAt} is not null`),
     scopedPolicy(),
   ],
 );
@@ -275,25 +289,6 @@ export const slugHistory = pgTable(
     primaryKey({ columns: [t.publicationId, t.kind, t.slug] }),
     postKey(t),
     index("slug_history_post").on(t.publicationId, t.postId),
-    scopedPolicy(),
-  ],
-);
-
-/**
- * Words of what was published, so that a mistyped one can be led to the one that was meant. A word stays when its last post goes: nobody is shown
- * a word that finds nothing. `keys` are what misspellings of it have in common with it (packages/core/src/site/spelling.ts).
- */
-export const searchWords = pgTable(
-  "search_words",
-  {
-    publicationId: publicationId(),
-    word: text().notNull(),
-    keys: text().array().notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.publicationId, t.word] }),
-    foreignKey({ columns: [t.publicationId], foreignColumns: [publications.id] }).onDelete("cascade"),
-    index("search_words_keys").using("gin", t.keys),
     scopedPolicy(),
   ],
 );
