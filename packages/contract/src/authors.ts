@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { pageInput, pageOf } from "./paging.ts";
-import { href, id, line, slug, text, webAddress } from "./primitives.ts";
+import { countedVersion, href, id, line, slug, text, webAddress } from "./primitives.ts";
 
 /** A name on a byline. Everybody on staff has one; a guest or an imported author has one without an account. */
 export const authorRef = z.object({ id, name: z.string(), slug: z.string() }).meta({ id: "AuthorRef" });
@@ -41,7 +41,7 @@ export type CreateAuthorInput = z.infer<typeof createAuthorInput>;
 /** Names the version it was made from; what is left out stays as it is. */
 export const updateAuthorInput = z.object({
   id,
-  version: z.number().int().min(1),
+  version: countedVersion,
   name: authorName.optional(),
   slug: slug.optional(),
   bio: profile.bio.optional(),

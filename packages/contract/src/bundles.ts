@@ -2,7 +2,7 @@ import { z } from "zod";
 import { bundleAction, bundleStatus } from "./bundle-ref.ts";
 import { pageInput, pageOf } from "./paging.ts";
 import { postKind, postStatus } from "./posts.ts";
-import { id, instant, line } from "./primitives.ts";
+import { countedVersion, id, instant, line } from "./primitives.ts";
 
 /** Why one post of a bundle keeps all of them waiting. */
 export const bundleObstacle = z.object({ postId: id, title: z.string(), message: z.string() });
@@ -58,7 +58,7 @@ const items = z
 export const listBundlesInput = pageInput.extend({ status: z.array(bundleStatus).max(3).optional() });
 export const listBundlesOutput = pageOf(bundleSummary);
 export const getBundleInput = z.object({ id });
-export const bundleRefInput = z.object({ id, version: z.number().int().min(1) });
+export const bundleRefInput = z.object({ id, version: countedVersion });
 export const createBundleInput = z.object({ name, items: items.default([]) });
 export type CreateBundleInput = z.infer<typeof createBundleInput>;
 /** What is left out stays as it is. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { bulkResultOf } from "./bulk.ts";
 import { pageInput, pageOf } from "./paging.ts";
 import { postKind, postStatus, postStatuses, postSummary } from "./posts.ts";
-import { id, instant, line } from "./primitives.ts";
+import { countedVersion, id, instant, line } from "./primitives.ts";
 
 /** The dates a list of posts is ordered by, and narrowed down by. */
 export const postOrders = ["updated", "published", "created"] as const;
@@ -78,7 +78,7 @@ export const bulkAction = z.discriminatedUnion("do", [
 export type BulkAction = z.infer<typeof bulkAction>;
 
 /** The version is asked for where what stands in the working copy matters: by publishing. */
-export const bulkStep = z.object({ id, version: z.number().int().min(1).optional(), action: bulkAction });
+export const bulkStep = z.object({ id, version: countedVersion.optional(), action: bulkAction });
 export type BulkStep = z.infer<typeof bulkStep>;
 
 export const bulkInput = z.object({ steps: z.array(bulkStep).min(1).max(100) });

@@ -4,7 +4,7 @@ import { bundleRef } from "./bundle-ref.ts";
 import { postDocument } from "./documents.ts";
 import { focalPoint, rendition } from "./media.ts";
 import { pageInput, pageOf } from "./paging.ts";
-import { href, id, instant, line, slug, text, webAddress } from "./primitives.ts";
+import { countedVersion, href, id, instant, line, slug, text, webAddress } from "./primitives.ts";
 import { tagRef } from "./tags.ts";
 import { postStatuses } from "./vocabulary.ts";
 
@@ -183,7 +183,7 @@ export const postDetail = postSummary
 export type PostDetail = z.infer<typeof postDetail>;
 
 export const getPostInput = z.object({ id });
-export const postRefInput = z.object({ id, version: z.number().int().min(1) });
+export const postRefInput = z.object({ id, version: countedVersion });
 
 const title = line(255);
 

@@ -10,6 +10,9 @@ export const instant = z.iso
   .max(40)
   .refine((value) => !value.startsWith("0000"), { error: "There is no year 0" });
 
+/** The version that a change was made to. The next one must fit into a column, too. */
+export const countedVersion = z.number().int().min(1).max(2_147_483_646);
+
 /** Lower-case words joined by hyphens; letters of any script. At most 191 characters so that addresses stay short. */
 export const slug = z
   .string()

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { checklistInput, checklistRules } from "./checklist.ts";
-import { href, id, instant, line, text, webAddress } from "./primitives.ts";
+import { countedVersion, href, id, instant, line, text, webAddress } from "./primitives.ts";
 import { homeLayouts, themeNames } from "./vocabulary.ts";
 
 export { homeLayouts, themeNames };
@@ -137,7 +137,7 @@ const hostName = z
     error: "Use a host name such as blog.example.org",
   });
 export const updatePublicationInput = z.object({
-  version: z.number().int().min(1),
+  version: countedVersion,
   name: publicationName.optional(),
   description: text(500).optional(),
   settings: publicationSettingsPatch.optional(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { postDocument } from "./documents.ts";
-import { id, instant, line } from "./primitives.ts";
+import { countedVersion, id, instant, line } from "./primitives.ts";
 import { maxSnippetCharacters, maxSnippetName } from "./vocabulary.ts";
 
 export const snippetSummary = z.object({
@@ -35,7 +35,7 @@ export const createSnippetInput = z.object({ name, document });
 /** Names the version it was made from; what is left out stays as it is. */
 export const updateSnippetInput = z.object({
   id,
-  version: z.number().int().min(1),
+  version: countedVersion,
   name: name.optional(),
   document: document.optional(),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { grantablePermission, permission, role } from "./permission-schemas.ts";
 import type { Role } from "./permissions.ts";
-import { email, id, instant, line, text } from "./primitives.ts";
+import { countedVersion, email, id, instant, line, text } from "./primitives.ts";
 
 /** A role that a publication made itself, as people's rows name it. */
 export const ownRoleRef = z.object({ id, name: z.string() });
@@ -35,7 +35,7 @@ const fields = {
 };
 export const createStaffRoleInput = z.object({ ...fields, description: fields.description.default("") });
 export type CreateStaffRoleInput = z.infer<typeof createStaffRoleInput>;
-export const updateStaffRoleInput = z.object({ id, version: z.number().int().min(1), ...fields });
+export const updateStaffRoleInput = z.object({ id, version: countedVersion, ...fields });
 export type UpdateStaffRoleInput = z.infer<typeof updateStaffRoleInput>;
 export const deleteStaffRoleInput = z.object({ id });
 

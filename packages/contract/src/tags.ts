@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { pageInput, pageOf } from "./paging.ts";
-import { href, id, instant, line, slug, text } from "./primitives.ts";
+import { countedVersion, href, id, instant, line, slug, text } from "./primitives.ts";
 
 export const tagRef = z.object({ id, name: z.string(), slug: z.string() }).meta({ id: "TagRef" });
 export type TagRef = z.infer<typeof tagRef>;
@@ -33,7 +33,7 @@ export type CreateTagInput = z.infer<typeof createTagInput>;
 /** Names the version it was made from; what is left out stays as it is. */
 export const updateTagInput = z.object({
   id,
-  version: z.number().int().min(1),
+  version: countedVersion,
   name: tagName.optional(),
   slug: slug.optional(),
   description: text(2000).optional(),

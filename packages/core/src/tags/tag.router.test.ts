@@ -50,6 +50,15 @@ test("of two changes made from the same version the second is refused, and nothi
   expect(await editor.tags.get({ id })).toMatchObject({ description: "First", version: 2 });
 });
 
+test.each([2_147_483_647, 2_147_483_648, Number.MAX_SAFE_INTEGER])(
+  "a version that no column can hold (%i) is the caller's mistake",
+  async (version) => {
+    const { id } = await editor.tags.create({ name: `Numbered ${version}` });
+    const error = await editor.tags.update({ id, version, description: "x" }).catch(appErrorOf);
+    expect(error).toMatchObject({ code: "INVALID_INPUT" });
+  },
+);
+
 test("merging moves posts once, deleting takes the tag from drafts and live posts", async () => {
   const [a, b] = [await editor.tags.create({ name: "A" }), await editor.tags.create({ name: "B" })];
   const tagged = async (tagIds: string[]) => {
