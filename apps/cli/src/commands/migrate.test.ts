@@ -3,8 +3,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { startEmbeddedPostgres } from "@broadsheet/db/embedded";
 import { createTestDatabase } from "@broadsheet/db/testing/test-database";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { runCli } from "../testing/run-cli.ts";
+
+// Each of them starts several processes, some of them a Postgres.
+vi.setConfig({ testTimeout: 120_000 });
 
 let dataDir: string;
 
