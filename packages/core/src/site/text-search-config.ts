@@ -52,8 +52,11 @@ export interface SearchableText {
   body: string;
 }
 
-/** A tsvector holds at most 1 MB of words; half of that as text never exceeds it, and of longer posts the beginning is enough. */
-const maxBodyBytes = 400_000;
+/**
+ * A tsvector holds at most 1 MB of words. Of an address Postgres makes three words, with a few bytes beside each: a text can come to some three
+ * times its size, and of longer posts the beginning is enough.
+ */
+const maxBodyBytes = 250_000;
 
 /** The expression to store in `posts.search`, for a publication of the given language. */
 export function searchVector(language: string, { title, about, body }: SearchableText): SQL {
