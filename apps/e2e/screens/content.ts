@@ -46,9 +46,29 @@ async function uploadPicture(page: Page, hue: number): Promise<string> {
   return body.url;
 }
 
+/** Some short, one of everything. */
+async function keepSnippets(api: Person["api"]): Promise<string> {
+  const kept = {
+    "About the author": "Nora Vance has written about the harbour since 2009. *She still gets seasick.*",
+    "Call to subscribe": "Once a week by mail: what the tide brought in, and what it took.",
+    Correction:
+      "> [!IMPORTANT]\n> An earlier version of this story named the wrong pier. We regret the error.",
+    "Tide table":
+      "## Today's tides\n\n| | Time | Height |\n| --- | --- | --- |\n| High | 06:12 | 3.9 m |\n| Low | 12:31 | 0.7 m |\n\nHeights as the harbour master reads them.[^1]\n\n[^1]: At the end of the pier.",
+    "Three stars": "---",
+  };
+  let last = "";
+  for (const [name, markdown] of Object.entries(kept)) {
+    const { id } = await api.snippets.create({ name, document: parseMarkdown(markdown).document });
+    if (name === "Tide table") last = id;
+  }
+  return last;
+}
+
 export interface Content {
   postId: string;
   bundleId: string;
+  snippetId: string;
   postPath: string;
   tagPath: string;
   authorPath: string;
@@ -84,6 +104,7 @@ export async function fillPublication(site: Site, { api, authorId, page }: Perso
   return {
     postId: last.id,
     bundleId: bundle.id,
+    snippetId: await keepSnippets(api),
     postPath: `/posts/${last.slug}`,
     tagPath: `/tags/${tag.slug}`,
     authorPath: `/authors/${author?.slug}`,

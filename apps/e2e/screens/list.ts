@@ -10,6 +10,7 @@ const addresses: Readonly<Record<string, (content: Content) => string>> = {
   "/studio/posts/[id]": ({ postId }) => `/studio/posts/${postId}`,
   "/studio/pages/[id]": ({ postId }) => `/studio/pages/${postId}`,
   "/studio/bundles/[id]": ({ bundleId }) => `/studio/bundles/${bundleId}`,
+  "/studio/snippets/[id]": ({ snippetId }) => `/studio/snippets/${snippetId}`,
   "/studio/compare/[id]": ({ postId }) => `/studio/compare/${postId}`,
   "/studio/invitation": () => "/studio/invitation?token=no-such-token-of-anybody",
   "/studio/sign-in/link": () => "/studio/sign-in/link?token=no-such-token-of-anybody",

@@ -21,7 +21,7 @@ test("every reader page, full and of an empty publication", async ({ site, brows
 test("every screen of the studio, empty and full", async ({ site, browser }) => {
   await forgetPictures("studio");
   const owner = await site.signIn("owner", "Nora Vance");
-  for (const screen of ["", "/posts", "/pages", "/media", "/tags"]) {
+  for (const screen of ["", "/posts", "/pages", "/media", "/tags", "/snippets"]) {
     await owner.page.goto(`/studio${screen}`);
     await settled(owner.page);
     await photograph(owner.page, "studio", `${screen.slice(1) || "overview"}-empty`);
@@ -41,7 +41,7 @@ test("the studio as somebody sees it who may only write", async ({ site }) => {
   await forgetPictures("contributor");
   await fillPublication(site, await site.signIn("owner", "Nora Vance"));
   const { page } = await site.signIn("contributor", "Ida Holm");
-  for (const screen of ["", "/posts", "/people", "/settings"]) {
+  for (const screen of ["", "/posts", "/snippets", "/people", "/settings"]) {
     await page.goto(`/studio${screen}`);
     await settled(page);
     await photograph(page, "contributor", screen.slice(1) || "overview");
@@ -53,7 +53,7 @@ test("what people see when something went wrong", async ({ site }) => {
   const owner = await site.signIn("owner", "Nora Vance");
   await owner.page.goto("/studio");
   await owner.page.route("**/api/trpc/**", (route) => route.abort());
-  for (const name of ["Posts", "Media", "Tags", "People"]) {
+  for (const name of ["Posts", "Media", "Tags", "Snippets", "People"]) {
     await owner.page.setViewportSize({ width: 1280, height: 900 });
     await owner.page.getByRole("navigation").getByRole("link", { name, exact: true }).first().click();
     await expect(owner.page.getByRole("heading", { level: 1 })).toBeVisible();

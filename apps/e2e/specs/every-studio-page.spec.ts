@@ -23,8 +23,11 @@ async function fill(site: Site, { api, authorId }: Person): Promise<string[]> {
       authorIds: [authorId],
     });
   await api.people.invitations.create({ email: `guest-${live.id}@example.org`, role: "author" });
+  const snippet = await api.snippets.create({ name: "Tide table", document });
   return [
     `/studio/posts/${live.id}`,
+    `/studio/snippets/${snippet.id}`,
+    "/studio/snippets/new",
     "/studio/account",
     "/studio/settings/redirects",
     "/studio/no-such-screen",

@@ -36,11 +36,13 @@ export async function countUses(
   sha256: string,
 ): Promise<{ posts: number; snippets: number }> {
   const [row] = await tx
-    .select({ posts: sql<number>`count(distinct ${mediaUses.postId})::int` })
+    .select({
+      posts: sql<number>`count(distinct ${mediaUses.postId})::int`,
+      snippets: sql<number>`(select count(*)::int from ${snippetMediaUses} where ${heldBySnippets(publicationId, sha256)})`,
+    })
     .from(mediaUses)
     .where(usesOf(publicationId, sha256));
-  const snippets = await tx.$count(snippetMediaUses, heldBySnippets(publicationId, sha256));
-  return { posts: row?.posts ?? 0, snippets };
+  return row ?? { posts: 0, snippets: 0 };
 }
 
 const heldBySnippets = (publicationId: string, sha256: string) =>

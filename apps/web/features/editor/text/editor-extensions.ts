@@ -100,27 +100,42 @@ export interface EditorHooks {
   collab: CollabProvider;
 }
 
-/** The schema, and the behaviour of an editor beside it. */
-export function editorExtensions(hooks: EditorHooks): Extensions {
-  const { collab, bubble } = hooks;
+/** The schema and how it is written in, wherever what is written is kept: `keeping` says that, and what undoing takes back. */
+export function writingExtensions(
+  { pickImage }: Pick<EditorHooks, "pickImage">,
+  keeping: Extensions,
+): Extensions {
   return [
     ...nodes,
+    ...keeping,
+    Dropcursor.configure({ class: "drop-cursor", color: false, width: 2 }),
+    Gapcursor,
+    Placeholder,
+    Shorthands,
+    SlashMenu.configure({ pickImage }),
+    MoveBlocks,
+    OpenByKey,
+    DragHandle,
+    CodeColours,
+    Uploads,
+    CleanPaste,
+  ];
+}
+
+/** The editor of a post, which several people write in together. */
+export function editorExtensions(hooks: EditorHooks): Extensions {
+  const { collab, bubble } = hooks;
+  const together = [
     Collaboration.configure({
       fragment: collab.parts.body,
       yUndoOptions: { trackedOrigins: [markdownOrigin] },
     }),
     Carets.configure({ awareness: collab.awareness }),
-    Dropcursor.configure({ class: "drop-cursor", color: false, width: 2 }),
-    Gapcursor,
-    Placeholder,
-    Shorthands,
-    SlashMenu.configure({ pickImage: hooks.pickImage }),
+  ];
+  return [
+    ...writingExtensions(hooks, together),
     Find.configure({ onOpen: hooks.find, onStep: hooks.stepMatch }),
     FocusMode,
-    MoveBlocks,
-    OpenByKey,
-    DragHandle,
-    CodeColours,
     BubbleMenu.configure({
       element: bubble,
       // Within the text's own frame: it goes when the focus does.
@@ -128,7 +143,5 @@ export function editorExtensions(hooks: EditorHooks): Extensions {
       options: { placement: "bottom", offset: 8, shift: { padding: 8 } },
       shouldShow: ({ editor, element }) => wantsSelectionMenu(editor, element),
     }),
-    Uploads,
-    CleanPaste,
   ];
 }

@@ -46,7 +46,8 @@ export function SlashList({ items, onChoose, ref }: SlashListProps) {
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys go to the text
           // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text
           <div
-            key={item.name}
+            // Somebody may call a snippet as a block is called.
+            key={`${item.name} ${item.hint}`}
             role="option"
             aria-selected={at === index}
             onMouseMove={() => setActive(at)}

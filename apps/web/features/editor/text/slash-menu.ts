@@ -3,6 +3,7 @@ import { PluginKey } from "@tiptap/pm/state";
 import { ReactRenderer } from "@tiptap/react";
 import { Suggestion, type SuggestionProps } from "@tiptap/suggestion";
 import { type Insertable, insertables, matching } from "./insertables.ts";
+import { offeredSnippets } from "./offered-snippets.ts";
 import { type SlashHandle, SlashList, type SlashListProps } from "./slash-list.tsx";
 
 interface SlashOptions {
@@ -24,7 +25,7 @@ export const SlashMenu = Extension.create<SlashOptions>({
           const { parent } = state.doc.resolve(range.from);
           return parent.type.name === "paragraph";
         },
-        items: ({ query }) => matching(all, query),
+        items: ({ query }) => matching([...all, ...offeredSnippets(query)], query),
         command: ({ editor, range, props }) =>
           props.run(editor, () => editor.chain().focus().deleteRange(range)),
         render: () => {

@@ -31,6 +31,10 @@ const EditorToolbar = onDemand(
 const MediaPicker = onDemand(() => import("../media/media-picker.tsx").then((module) => module.MediaPicker));
 const FindBar = onDemand(() => import("../find/find-bar.tsx").then((module) => module.FindBar));
 
+const SnippetTools = onDemand(() =>
+  import("@/features/snippets/snippet-tools.tsx").then((module) => module.SnippetTools),
+);
+
 interface TextEditorProps {
   /** Whose body this shows and changes, together with everybody else. */
   collab: CollabProvider;
@@ -104,6 +108,7 @@ export function TextEditor({ collab, editable }: TextEditorProps) {
           {finding && <FindBar editor={editor} request={finding} onClose={() => setFinding(null)} />}
         </div>
       )}
+      {editable && <SnippetTools editor={editor} />}
       {editable && <SelectionMenu editor={editor} element={bubble} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a click below the text goes to its end, as on paper */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard reaches the text itself */}

@@ -14,7 +14,8 @@ import { TableMenu } from "./table-menu.tsx";
 interface EditorToolbarProps {
   editor: Editor;
   onPickImage: () => void;
-  onFind: (replacing: boolean) => void;
+  /** Opens the bar that finds. Without it the text is no post: it is not reviewed, and has no views of its own. */
+  onFind?: (replacing: boolean) => void;
 }
 
 /** Left and right move along the toolbar, which is one stop of the Tab key (WAI-ARIA toolbar). */
@@ -88,8 +89,8 @@ export function EditorToolbar({ editor, onPickImage, onFind }: EditorToolbarProp
       <Divider />
       <InsertMenu editor={editor} onPickImage={onPickImage} />
       {state.table && <TableMenu editor={editor} />}
-      <Divider />
-      <ReviewTools />
+      {onFind && <Divider />}
+      {onFind && <ReviewTools />}
       <span className="ml-auto flex">
         <IconButton size="sm" label="Undo (Ctrl Z)" disabled={!state.undo} onClick={() => run().undo().run()}>
           <Undo2 />
@@ -102,7 +103,7 @@ export function EditorToolbar({ editor, onPickImage, onFind }: EditorToolbarProp
         >
           <Redo2 />
         </IconButton>
-        <ViewMenu editor={editor} onFind={onFind} />
+        {onFind && <ViewMenu editor={editor} onFind={onFind} />}
       </span>
     </div>
   );

@@ -4,6 +4,7 @@ import type { Editor } from "@tiptap/react";
 import { Plus } from "lucide-react";
 import { useRef } from "react";
 import { type Insertable, insertables } from "../text/insertables.ts";
+import { useSnippetOffer } from "../text/offered-snippets.ts";
 
 interface InsertMenuProps {
   editor: Editor;
@@ -12,6 +13,7 @@ interface InsertMenuProps {
 
 /** Everything that can stand in a text. What was chosen is inserted as the menu has closed, so that it may take the focus. */
 export function InsertMenu({ editor, onPickImage }: InsertMenuProps) {
+  const snippets = useSnippetOffer();
   const chosen = useRef<Insertable>(null);
   return (
     <DropdownMenu
@@ -31,7 +33,7 @@ export function InsertMenu({ editor, onPickImage }: InsertMenuProps) {
         </Button>
       }
     >
-      {insertables(onPickImage)
+      {[...insertables(onPickImage), ...(snippets?.find("") ?? [])]
         .filter(({ name }) => name !== "Text" && !name.startsWith("Heading"))
         .map((item) => (
           <MenuItem

@@ -3,9 +3,9 @@ import { Field } from "@broadsheet/ui/field";
 import { Input } from "@broadsheet/ui/input";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Editor } from "@tiptap/core";
-import { type FormEvent, type KeyboardEvent, useDeferredValue, useId, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useContext, useDeferredValue, useId, useState } from "react";
 import { useTRPC } from "@/trpc/client.tsx";
-import { useEditorContext } from "../editor-context.tsx";
+import { EditorContext } from "../editor-context.tsx";
 import { linkAddress } from "./link-address.ts";
 
 interface LinkFormProps {
@@ -20,7 +20,8 @@ const isAddress = (typed: string) => /^(?:https?:|mailto:|tel:|\/|#)/i.test(type
 
 /** A link's address, typed, or found among the posts that readers have. */
 export function LinkForm({ editor, on, onClose }: LinkFormProps) {
-  const { post } = useEditorContext();
+  // A post is not offered as a link to itself; a snippet belongs to none.
+  const own = useContext(EditorContext)?.post.id;
   const trpc = useTRPC();
   const queries = useQueryClient();
   const listId = useId();
@@ -34,7 +35,7 @@ export function LinkForm({ editor, on, onClose }: LinkFormProps) {
     enabled: wanted,
     placeholderData: keepPreviousData,
   });
-  const found = wanted ? (data?.items ?? []).filter(({ id }) => id !== post.id) : [];
+  const found = wanted ? (data?.items ?? []).filter(({ id }) => id !== own) : [];
 
   const link = (href: string, words = href) => {
     const chain = editor.chain().focus().extendMarkRange("link");

@@ -1,11 +1,21 @@
 import { IconButton } from "@broadsheet/ui/icon-button";
 import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
-import { Bold, Code, Highlighter, Italic, Link, type LucideIcon, MessageSquarePlus } from "lucide-react";
+import {
+  Bold,
+  Code,
+  Highlighter,
+  Italic,
+  Link,
+  type LucideIcon,
+  MessageSquarePlus,
+  Puzzle,
+} from "lucide-react";
 import { createPortal } from "react-dom";
 import { useEditorContext } from "../editor-context.tsx";
 import { useReview } from "../review/review-context.tsx";
 import { shortcutLabel } from "../shortcuts.ts";
+import { useSnippetOffer } from "../text/offered-snippets.ts";
 import { editLink } from "./link-button.tsx";
 
 interface SelectionMenuProps {
@@ -28,6 +38,7 @@ export function SelectionMenu({ editor, element }: SelectionMenuProps) {
       link: now.isActive("link"),
     }),
   });
+  const save = useSnippetOffer()?.save;
   const run = () => editor.chain().focus();
   const button = (label: string, Icon: LucideIcon, act: () => void, isOn?: boolean) => (
     <IconButton
@@ -61,6 +72,7 @@ export function SelectionMenu({ editor, element }: SelectionMenuProps) {
       {button(`Link (${shortcutLabel("link")})`, Link, () => editLink(editor), on.link)}
       {post.actions.includes("comment") &&
         button(`Comment (${shortcutLabel("comment")})`, MessageSquarePlus, beginComment)}
+      {save && button("Save as snippet", Puzzle, save)}
     </div>,
     element,
   );

@@ -1,0 +1,5 @@
+import { ScreenSkeleton } from "@/features/studio/screen-states.tsx";
+
+export default function Loading() {
+  return <ScreenSkeleton />;
+}
