@@ -9,6 +9,7 @@ import { insertImage } from "@/features/editor/text/uploads.ts";
 import { EditorToolbar } from "@/features/editor/toolbar/editor-toolbar.tsx";
 import "@/features/editor/text/text-editor.css";
 import "@/features/editor/blocks/blocks.css";
+import "@/features/editor/cards/cards.css";
 
 const MediaPicker = onDemand(() =>
   import("@/features/editor/media/media-picker.tsx").then((module) => module.MediaPicker),
