@@ -46,3 +46,17 @@ it("does not mind the end of its input otherwise", async () => {
   child.kill("SIGTERM");
   expect(await reason).toBe("SIGTERM");
 });
+
+it("takes a signal that comes twice at once for one, and goes on with what it ends", async () => {
+  const code = `import { onStopRequested } from "${module}";
+    onStopRequested((reason) => { setTimeout(() => { console.log(reason); process.exit(0); }, 300); }, false);
+    process.send("listening");`;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", code], {
+    stdio: ["pipe", "pipe", "inherit", "ipc"],
+  });
+  await once(child, "message");
+  child.kill("SIGTERM");
+  child.kill("SIGINT");
+  const [exit] = await once(child, "exit");
+  expect(exit).toBe(0);
+});

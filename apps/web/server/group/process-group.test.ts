@@ -112,3 +112,19 @@ test("all end when the group is asked to, and open requests are answered first",
   expect(await answers).toHaveLength(20);
   expect(() => process.kill(pid, 0)).toThrow("ESRCH");
 }, 30_000);
+
+test("a signal that reaches all of them at once, as those of terminals and of systemd do, is one and not two", async () => {
+  const agent = new Agent({ keepAlive: false });
+  const pids = new Set<number>();
+  await vi.waitFor(async () => {
+    pids.add(Number(await ask("/", agent)));
+    expect(pids.size).toBe(members);
+  }, 10_000);
+  const answers = Promise.all(Array.from({ length: 12 }, () => ask("/slow", agent)));
+  // Whatever was asked before this is under way by now.
+  await ask("/", agent);
+  for (const pid of [...pids, group.pid ?? 0]) process.kill(pid, "SIGTERM");
+  expect(await answers).toHaveLength(12);
+  await once(group, "exit");
+  expect(group.exitCode).toBe(0);
+}, 30_000);

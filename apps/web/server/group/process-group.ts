@@ -62,10 +62,16 @@ export function startProcessGroup(count: number, log: Logger): ProcessGroup {
     }
   }
 
+  /** Members that were asked to end; asked again, they would break off what they answer. */
+  const ending = new WeakMap<Worker, Promise<unknown>>();
+
   async function end(member: Worker): Promise<void> {
     members.delete(member);
     if (member.isDead()) return;
+    const asked = ending.get(member);
+    if (asked) return void (await asked);
     const ended = once(member, "exit");
+    ending.set(member, ended);
     member.process.kill("SIGTERM");
     await ended;
   }

@@ -9,6 +9,7 @@ import { groupMetricsText, joinGroup } from "./group-metrics.ts";
 import { startGroup } from "./start-group.ts";
 
 const answerAfterMs = 5;
+const slowAnswerAfterMs = 600;
 
 async function startMember(port: number): Promise<void> {
   joinGroup();
@@ -19,7 +20,8 @@ async function startMember(port: number): Promise<void> {
         if (req.url === "/metrics") return void res.end(await groupMetricsText());
         answered.inc();
         if (req.url === "/crash") process.exit(3);
-        await new Promise((resolve) => setTimeout(resolve, answerAfterMs));
+        const ms = req.url === "/slow" ? slowAnswerAfterMs : answerAfterMs;
+        await new Promise((resolve) => setTimeout(resolve, ms));
         res.end(String(process.pid));
       },
     ],
