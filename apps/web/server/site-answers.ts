@@ -1,5 +1,6 @@
 import type { SiteRoute } from "../features/site/routes.ts";
 import { wholeBody } from "../http/whole-body.ts";
+import { claimsTooMuch } from "./error-caching.ts";
 import type { Captured } from "./page-cache/captured.ts";
 import { routeTable } from "./route-table.ts";
 import { siteHeaders } from "./site-headers.ts";
@@ -14,7 +15,6 @@ export type SiteAnswers = (
   headers: Readonly<Record<string, string>>,
 ) => Promise<Captured | null>;
 
-const whole = new Set([200, 301, 302, 404]);
 const untidy = /\/\/|.\/$/;
 
 /**
@@ -31,14 +31,17 @@ export function siteAnswers({ routes, isForOthers }: SiteLayerOptions): SiteAnsw
     const request = new Request(`http://${headers.host}${target}`, { headers });
     const response = await route.GET(request);
     const body = wholeBody(response) ?? (response.body === null ? "" : undefined);
-    // An error and what is sent bit by bit need what the layers do to them.
-    if (body === undefined || !whole.has(response.status)) {
+    // What is sent bit by bit needs the layers. An error does not: its page is an answer like others, and making it twice helps nobody.
+    if (body === undefined) {
       await response.body?.cancel();
       return null;
     }
     const captured = new Map<string, string | readonly string[]>(siteHeaders(headers["x-forwarded-proto"]));
     for (const [name, value] of response.headers) captured.set(name, value);
-    if (response.status === 404 && !captured.has("cache-tag")) return null;
+    const cookies = response.headers.getSetCookie();
+    if (cookies.length > 1) captured.set("set-cookie", cookies);
+    if (claimsTooMuch(response.status, captured.has("cache-tag"), captured.get("cache-control")))
+      captured.set("cache-control", "no-store");
     return {
       status: response.status,
       headers: captured,

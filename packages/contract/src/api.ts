@@ -182,12 +182,17 @@ export type ApiListInput = z.infer<typeof apiListInput>;
 export const apiByIdInput = z.object({ id, view });
 export const apiBySlugInput = z.object({ slug, view });
 
+/** As far as it costs little to count. */
+const postCount = z.number().int().meta({
+  description:
+    "Live posts of it. In a list of live names this is exact; one that is read alone is counted as far as 1,000, and with `view=editorial` as far as 100: one more stands for all that there are beyond.",
+});
+
 export const apiTag = tagRef
   .extend({
     description: z.string(),
     imageUrl: z.string().nullable(),
-    /** Live posts that carry it. */
-    postCount: z.number().int(),
+    postCount,
     /** With `view=editorial`: what a change names as the version it was made from. */
     version: z.number().int().optional(),
     url: z.string(),
@@ -200,7 +205,7 @@ export const apiAuthor = authorRef
     bio: z.string(),
     avatarUrl: z.string().nullable(),
     website: z.string().nullable(),
-    postCount: z.number().int(),
+    postCount,
     url: z.string(),
   })
   .meta({ id: "ApiAuthor" });

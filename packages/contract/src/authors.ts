@@ -11,7 +11,7 @@ export const author = authorRef
     bio: z.string(),
     avatarUrl: z.string().nullable(),
     website: z.string().nullable(),
-    /** Live posts on whose byline the author stands. */
+    /** Live posts on whose byline the author stands, counted as far as `mostCounted`; one more means that there are more. */
     postCount: z.number().int(),
     version: z.number().int(),
     /** True when the author has an account on the staff. */

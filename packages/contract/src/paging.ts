@@ -14,3 +14,6 @@ export interface Page<T> {
   items: T[];
   nextCursor: string | null;
 }
+
+/** Posts of a tag or author are counted as far as this in lists of the studio; one more stands for all that there are beyond. */
+export const mostCounted = 100;

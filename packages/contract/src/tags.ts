@@ -11,7 +11,7 @@ export const tag = tagRef
   .extend({
     description: z.string(),
     imageUrl: z.string().nullable(),
-    /** Live posts that carry the tag. */
+    /** Live posts that carry the tag, counted as far as `mostCounted`; one more means that there are more. */
     postCount: z.number().int(),
     version: z.number().int(),
     createdAt: instant,

@@ -1,5 +1,8 @@
-/** "No live posts", "1 live post", "12 live posts". */
+import { mostCounted } from "@broadsheet/contract/paging";
+
+/** "No live posts", "1 live post", "12 live posts", "100+ live posts". */
 export function posts(count: number): string {
   if (count === 0) return "No live posts";
-  return `${count} live ${count === 1 ? "post" : "posts"}`;
+  const number = count > mostCounted ? `${mostCounted}+` : count;
+  return `${number} live ${count === 1 ? "post" : "posts"}`;
 }

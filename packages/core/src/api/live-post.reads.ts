@@ -14,6 +14,8 @@ import { textSearchConfig } from "../site/text-search-config.ts";
 
 /** Of the posts that match a query, the newest that many are looked at. */
 const searched = 1_000;
+/** A tag or author of no more posts than this is listed from its own posts; of one of more, some stand on every stretch of the list of all. */
+const fewPosts = 2_000;
 /** More than any list has. With it in the text Postgres knows that a list is short, whatever limit it is then given, and keeps its plan. */
 const mostListed = "101";
 /** Milliseconds after which a search is given up. */
@@ -40,6 +42,16 @@ function toLivePost(row: LiveRow, siteUrl: string): ApiLivePost {
   return { view: "live", ...post, url: siteUrl + path };
 }
 
+const links = {
+  tag: { table: sql.raw("post_tags"), column: sql.raw("tag_id") },
+  author: { table: sql.raw("post_authors"), column: sql.raw("author_id") },
+} as const;
+
+/** Posts of a tag or author, by its id, read from its own index before the list of all is looked at. */
+const ofFew = (what: "tag" | "author", id: SQL) => sql`posts.id = any (array(
+    select l.post_id from ${links[what].table} l
+    where l.publication_id = ${given("publicationId")} and l.${links[what].column} = ${id}::uuid limit ${sql.raw(String(fewPosts))}))`;
+
 /** What narrows a list down, by the name of its value; a list is asked for with some of them. */
 const conditions = {
   tag: (value: SQL) => sql`exists (
@@ -48,6 +60,8 @@ const conditions = {
   author: (value: SQL) => sql`exists (
     select from post_authors pa join authors a on a.publication_id = pa.publication_id and a.id = pa.author_id
     where pa.publication_id = posts.publication_id and pa.post_id = posts.id and a.slug = ${value})`,
+  ofFewTagged: (value: SQL) => ofFew("tag", value),
+  ofFewSigned: (value: SQL) => ofFew("author", value),
   publishedAfter: (value: SQL) => sql`posts.published_at > ${value}::timestamptz`,
   publishedBefore: (value: SQL) => sql`posts.published_at < ${value}::timestamptz`,
   q: (value: SQL) => sql`posts.id in (
@@ -92,7 +106,7 @@ const selectLivePosts = preparedRead((tx, variant) => {
     .prepare("live_posts");
 });
 
-/** Live posts or pages, newest first, in one statement. UNAVAILABLE when a search takes longer than 3 s. */
+/** Live posts or pages, newest first, in one statement, and one before it for each tag or author they are narrowed down to. UNAVAILABLE when a search takes longer than 3 s. */
 export async function listLivePosts(
   tx: Tx,
   scope: SiteScope,
@@ -102,7 +116,13 @@ export async function listLivePosts(
   parts: ReadonlySet<ApiPart>,
 ): Promise<Page<ApiLivePost>> {
   const [cursor, cursorId] = decodeCursor(input.cursor, instantAndId) ?? [];
-  const given: Readonly<Record<Condition, string | undefined>> = { ...inputValues(input), cursor };
+  const named = await findNamed(tx, scope.publicationId, input);
+  if (!named) return { items: [], nextCursor: null };
+  const given: Readonly<Partial<Record<Condition, string | undefined>>> = {
+    ...inputValues(input),
+    ...named,
+    cursor,
+  };
   const variant = [...parts, ...conditionNames.filter((name) => given[name] !== undefined)].join(" ");
   if (given.q !== undefined)
     await tx.execute(sql`select set_config('statement_timeout', ${String(timeLimit)}, true)`);
@@ -122,6 +142,37 @@ export async function listLivePosts(
     (row) => [row.publishedAt, row.id],
     (row) => toLivePost(row, siteUrl),
   );
+}
+
+const selectNamed = preparedRead((tx, what) => {
+  const { table, column } = links[what === "tag" ? "tag" : "author"];
+  return tx
+    .select({
+      id: sql<string>`n.id`,
+      posts: sql<number>`(select count(*)::int from (select from ${table} l
+        where l.publication_id = n.publication_id and l.${column} = n.id limit ${sql.raw(String(fewPosts + 1))}) counted)`,
+    })
+    .from(sql`${sql.raw(what === "tag" ? "tags" : "authors")} n`)
+    .where(sql`n.publication_id = ${given("publicationId")} and n.slug = ${given("slug")}`)
+    .prepare("named_posts");
+});
+
+/**
+ * How a list is narrowed down to a tag or an author: those of few posts by their id, others by their slug. Null where there is no such name, or
+ * it has no posts at all: to find that out by looking through the list would take a look at each post there is.
+ */
+async function findNamed(tx: Tx, publicationId: string, { tag, author }: ApiListPostsInput) {
+  const found: Partial<Record<Condition, string | undefined>> = {};
+  for (const [what, slug, few] of [
+    ["tag", tag, "ofFewTagged"],
+    ["author", author, "ofFewSigned"],
+  ] as const) {
+    if (slug === undefined) continue;
+    const [name] = await selectNamed(tx, what, { publicationId, slug });
+    if (!name || name.posts === 0) return null;
+    if (name.posts <= fewPosts) Object.assign(found, { [few]: name.id, [what]: undefined });
+  }
+  return found;
 }
 
 function inputValues({ tag, author, publishedAfter, publishedBefore, q }: ApiListPostsInput) {

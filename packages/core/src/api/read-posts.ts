@@ -39,7 +39,8 @@ export function listApiPosts(ctx: Context, kind: PostKind, input: ApiListPostsIn
   const parts = partsOf(input.include);
   if (input.view === "live") {
     if (input.status !== undefined) throw onlyFor("status", "editorial");
-    const read = input.q ? look : lookOnce;
+    // Words, tags and authors take a statement before the list's own.
+    const read = input.q || input.tag !== undefined || input.author !== undefined ? look : lookOnce;
     return read(ctx, (tx) => listLivePosts(tx, siteScope(ctx), ctx.publication.url, kind, input, parts));
   }
   for (const field of ["include", "publishedAfter", "publishedBefore"] as const)

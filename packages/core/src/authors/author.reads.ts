@@ -4,6 +4,7 @@ import type { Page } from "@broadsheet/contract/paging";
 import type { Tx } from "@broadsheet/db/connection";
 import { authors, postAuthors } from "@broadsheet/db/schema";
 import { and, asc, eq, ilike, sql } from "drizzle-orm";
+import { countLive } from "../kernel/count-live.ts";
 import { decodeCursor, pageFrom, textAndId } from "../kernel/cursor.ts";
 import { containing } from "../kernel/like.ts";
 
@@ -16,10 +17,10 @@ const columns = {
   avatarUrl: authors.avatarUrl,
   website: authors.website,
   version: authors.version,
-  postCount: sql<number>`(
-    select count(*)::int from post_authors join posts on posts.publication_id = post_authors.publication_id and posts.id = post_authors.post_id
-    where post_authors.publication_id = authors.publication_id and post_authors.author_id = authors.id and posts.live
-  )`,
+  postCount: countLive(
+    "post_authors",
+    sql`post_authors.author_id = authors.id and post_authors.publication_id = authors.publication_id`,
+  ),
   onStaff: sql<boolean>`exists (
     select from memberships
     where memberships.publication_id = authors.publication_id and memberships.author_id = authors.id

@@ -4,6 +4,7 @@ import type { Tag } from "@broadsheet/contract/tags";
 import type { Tx } from "@broadsheet/db/connection";
 import { tags } from "@broadsheet/db/schema";
 import { and, asc, eq, ilike, inArray, sql } from "drizzle-orm";
+import { countLive } from "../kernel/count-live.ts";
 import { decodeCursor, pageFrom, textAndId } from "../kernel/cursor.ts";
 import { containing } from "../kernel/like.ts";
 
@@ -17,10 +18,10 @@ const columns = {
   version: tags.version,
   createdAt: tags.createdAt,
   updatedAt: tags.updatedAt,
-  postCount: sql<number>`(
-    select count(*)::int from post_tags join posts on posts.publication_id = post_tags.publication_id and posts.id = post_tags.post_id
-    where post_tags.publication_id = tags.publication_id and post_tags.tag_id = tags.id and posts.live
-  )`,
+  postCount: countLive(
+    "post_tags",
+    sql`post_tags.tag_id = tags.id and post_tags.publication_id = tags.publication_id`,
+  ),
 };
 const sortName = sql<string>`lower(${tags.name})`;
 

@@ -1,4 +1,6 @@
+import { mostCounted } from "@broadsheet/contract/paging";
 import { makePublication, makeStaff } from "@broadsheet/testing/factories";
+import { makeLivePost } from "@broadsheet/testing/live-post";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { appErrorOf } from "../kernel/trpc.ts";
 import { failure } from "../testing/failure.ts";
@@ -108,4 +110,18 @@ test("lists are complete over their pages, by name whatever its case", async () 
   } finally {
     await other.close();
   }
+});
+
+test("posts are counted as far as a list tells of them", async () => {
+  const { db } = app.services;
+  const { id } = await editor.tags.create({ name: "Large" });
+  const make = () => makeLivePost(db, app.publication.id, { tagIds: [id] });
+  await Promise.all(Array.from({ length: mostCounted }, make));
+  await makeLivePost(db, app.publication.id, { tagIds: [id], live: false });
+  const counted = async () =>
+    (await editor.tags.list({ q: "Large" })).items.map(({ postCount }) => postCount);
+  expect(await counted()).toEqual([mostCounted]);
+  await make();
+  await make();
+  expect(await counted()).toEqual([mostCounted + 1]);
 });

@@ -75,6 +75,23 @@ export const reads: Readonly<Record<string, Read | Read[]>> = {
     (w) => listLivePosts(w.tx, w.scope, url, "post", { ...page, view: "live", tag: w.tag.slug }, allParts),
     (w) =>
       listLivePosts(w.tx, w.scope, url, "post", { ...page, view: "live", author: w.author.slug }, allParts),
+    // Few posts, none at all, and nobody.
+    (w) =>
+      listLivePosts(
+        w.tx,
+        w.scope,
+        url,
+        "post",
+        { ...page, view: "live", author: w.idleAuthor.slug },
+        allParts,
+      ),
+    (w) => listLivePosts(w.tx, w.scope, url, "post", { ...page, view: "live", author: "nobody" }, allParts),
+    (w) =>
+      listLivePosts(
+        ...([w.tx, w.scope, url, "post"] as const),
+        { ...page, view: "live", author: w.rareAuthor.slug, tag: w.tag.slug },
+        allParts,
+      ),
     (w) => listLivePosts(w.tx, w.scope, url, "post", { ...page, view: "live", q: w.post.word }, allParts),
   ],
   requireLivePost: (w) => requireLivePost(w.tx, w.scope, url, "post", { slug: w.post.slug }, allParts),

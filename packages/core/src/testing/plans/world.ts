@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Tx } from "@broadsheet/db/connection";
 import { newId } from "@broadsheet/db/ids";
-import { makeStaff } from "@broadsheet/testing/factories";
+import { makeAuthor, makeStaff } from "@broadsheet/testing/factories";
 import { generatePosts } from "../../generate/generate-posts.ts";
 import type { UserActor } from "../../kernel/actor.ts";
 import { type ActorContext, nowOf } from "../../kernel/context.ts";
@@ -25,6 +25,9 @@ export interface LargeWorld {
   post: { id: string; slug: string; word: string };
   tag: { id: string; slug: string };
   author: { id: string; slug: string };
+  /** On no byline, and on one of the oldest post alone. */
+  idleAuthor: { id: string; slug: string };
+  rareAuthor: { id: string; slug: string };
   id: string;
   /** The content of a file that a few posts show. */
   used: string;
@@ -60,6 +63,13 @@ export async function makeLargePublication(): Promise<{ app: TestApp; ctx: Actor
   await sql`
     insert into media_uses (publication_id, sha256, post_id, place)
     select publication_id, md5((row_number() over () % 20000)::text), post_id, 'working' from post_working_copies`;
+  const [idle, rare] = await Promise.all([
+    makeAuthor(app.services.db, publicationId, "Idle"),
+    makeAuthor(app.services.db, publicationId, "Rare"),
+  ]);
+  await sql`
+    insert into post_authors (publication_id, post_id, author_id, position)
+    select publication_id, id, ${rare.id}, 9 from posts where publication_id = ${publicationId} order by published_at limit 1`;
   await sql`analyze`;
   const [middle] =
     await sql`select id, slug, title from posts order by published_at offset ${size / 2} limit 1`;
@@ -79,6 +89,8 @@ export async function makeLargePublication(): Promise<{ app: TestApp; ctx: Actor
       post: { id: middle?.id, slug: middle?.slug, word: String(middle?.title).split(" ")[0] ?? "" },
       tag: { id: tag?.id, slug: tag?.slug },
       author: { id: author?.id, slug: author?.slug },
+      idleAuthor: idle,
+      rareAuthor: rare,
       id: newId(),
       used: createHash("md5").update("777").digest("hex"),
     },
