@@ -143,8 +143,13 @@ function LinkRow({ link, onRevoked }: { link: PreviewLink; onRevoked: () => Prom
           Revoke
         </Button>
       ) : (
-        <Badge tone="outline">{link.revokedAt ? "Revoked" : "Expired"}</Badge>
+        <Badge tone="outline">{whyEnded(link)}</Badge>
       )}
     </li>
   );
+}
+
+function whyEnded({ revokedAt, expiresAt }: PreviewLink): string {
+  if (revokedAt) return "Revoked";
+  return Date.parse(expiresAt) > Date.now() ? "Who made it is away" : "Expired";
 }

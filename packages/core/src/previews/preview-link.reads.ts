@@ -1,12 +1,18 @@
 import type { PreviewLink } from "@broadsheet/contract/previews";
 import type { Tx } from "@broadsheet/db/connection";
-import { previewLinks, users } from "@broadsheet/db/schema";
+import { memberships, previewLinks, users } from "@broadsheet/db/schema";
 import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { type Context, nowOf } from "../kernel/context.ts";
 import { descending } from "../kernel/order.ts";
 
 /** Links that ended are shown for a month, so that one can see what became of them. */
 const shownDays = 30;
+
+/** Who made it may still come in themselves: a link outlives no place on the staff. Programs' links stand for themselves. */
+const makerIsHere = sql<boolean>`(${previewLinks.createdBy} is null or exists (
+  select 1 from ${memberships}
+  where ${memberships.publicationId} = ${previewLinks.publicationId} and ${memberships.userId} = ${previewLinks.createdBy}
+    and ${memberships.suspendedAt} is null))`;
 
 const columns = {
   id: previewLinks.id,
@@ -19,6 +25,7 @@ const columns = {
   revokedAt: previewLinks.revokedAt,
   lastUsedAt: previewLinks.lastUsedAt,
   uses: previewLinks.uses,
+  makerIsHere,
 };
 
 /** The links of a post, newest first, at most 100. */
@@ -38,7 +45,10 @@ export async function listPreviewLinks(tx: Tx, ctx: Context, postId: string): Pr
     )
     .orderBy(descending(previewLinks.createdAt), descending(previewLinks.id))
     .limit(100);
-  return rows.map((row) => ({ ...row, active: row.revokedAt === null && row.expiresAt > now }));
+  return rows.map(({ makerIsHere: here, ...row }) => ({
+    ...row,
+    active: here && row.revokedAt === null && row.expiresAt > now,
+  }));
 }
 
 /** The post a link leads to; null when the link is unknown or opens nothing any more. */
@@ -56,6 +66,7 @@ export async function findPreviewedPost(
         eq(previewLinks.tokenHash, tokenHash),
         isNull(previewLinks.revokedAt),
         gt(previewLinks.expiresAt, nowOf(ctx)),
+        makerIsHere,
       ),
     );
   return row ?? null;

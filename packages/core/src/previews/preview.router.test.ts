@@ -87,3 +87,20 @@ test("guessing is limited by network", async () => {
   }
   expect([...codes].length).toBe(2);
 });
+
+test("a link opens nothing while who made it is suspended, and once they are gone", async () => {
+  const { id } = await editor.posts.create({ title: "Left behind" });
+  const staff = await makeStaff(app.services.db, app.publication.id, "editor");
+  const leaver = await app.as(staff);
+  const secret = secretOf((await leaver.previews.create({ postId: id })).url);
+  const owner = await app.as(await makeStaff(app.services.db, app.publication.id, "owner"));
+  const opened = async () => (await openPreview(await strangers(), secret)) !== null;
+  expect(await opened()).toBe(true);
+  await owner.people.staff.suspend({ userId: staff.userId, suspended: true });
+  expect(await opened()).toBe(false);
+  expect((await editor.previews.list({ postId: id }))[0]).toMatchObject({ active: false });
+  await owner.people.staff.suspend({ userId: staff.userId, suspended: false });
+  expect(await opened()).toBe(true);
+  await owner.people.staff.remove({ userId: staff.userId });
+  expect(await opened()).toBe(false);
+});
