@@ -5,16 +5,10 @@ import { requirePermission } from "@broadsheet/core/kernel/authorize";
 import type { Services } from "@broadsheet/core/kernel/services";
 import { sentenceOf } from "../features/audit/sentences.ts";
 import { createRequestContext } from "../trpc/context.ts";
+import { csvCell as cell } from "./csv-cell.ts";
 import { problemResponse, requestIdOf } from "./problem-response.ts";
 
 const columns = ["time (UTC)", "who", "what", "action", "kind", "subject", "subject id"];
-
-/** A cell as RFC 4180 quotes it. What a spreadsheet would run as a formula is made text. */
-function cell(value: string | null): string {
-  const text = value ?? "";
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
-}
 
 function lineOf(entry: AuditEntry): string {
   const who = entry.actorName ?? "Broadsheet";

@@ -142,6 +142,7 @@ export async function cancelUpload(ctx: PersonContext, { id }: { id: string }): 
 
 /** Forgets an upload and its pieces, also those that were stored and not noted any more. */
 export async function dropUpload(ctx: Context, row: UploadRow): Promise<void> {
-  for (let number = 0; number < piecesOf(row.bytes); number += 1) await ctx.storage.delete(keyOfPiece(row, number));
+  for (let number = 0; number < piecesOf(row.bytes); number += 1)
+    await ctx.storage.delete(keyOfPiece(row, number));
   await transact(ctx, (tx) => deleteUpload(tx, row.publicationId, row.id));
 }

@@ -7,7 +7,7 @@ import { audit } from "../kernel/audit.ts";
 import { requirePermission } from "../kernel/authorize.ts";
 import { nowOf, transact } from "../kernel/context.ts";
 import { piecesOf } from "../kernel/pieces.ts";
-import type { OwnContext } from "../people/require-fresh.ts";
+import { type OwnContext, requireFresh } from "../people/require-fresh.ts";
 import { exportName } from "./export-name.ts";
 import { transferJob } from "./transfer.job.ts";
 import { canBeRead, expiryOf } from "./transfer.policy.ts";
@@ -64,7 +64,10 @@ export async function startImport(
   });
 }
 
-/** Has everything written into an archive, as a job. CONFLICT while another import or export goes on. */
+/**
+ * Has everything written into an archive, as a job. CONFIRM_IDENTITY without a recent proof of who one is: it is all there is, drafts of everybody too.
+ * CONFLICT while another import or export goes on.
+ */
 export async function startExport(ctx: OwnContext): Promise<Transfer> {
   requirePermission(ctx.actor, "publication:export");
   await limitTransferRun(ctx);
@@ -72,6 +75,7 @@ export async function startExport(ctx: OwnContext): Promise<Transfer> {
   const id = newId();
   const now = nowOf(ctx);
   return alone(ctx, async (tx) => {
+    await requireFresh(tx, ctx);
     await insertTransfer(tx, {
       ...({ publicationId, id, kind: "export", status: "queued", step: "export" } as const),
       fileName: exportName(ctx.publication.name, ctx.clock.now()),
