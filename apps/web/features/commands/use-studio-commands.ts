@@ -1,7 +1,7 @@
 "use client";
 import type { PostKind } from "@broadsheet/contract/posts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { ExternalLink, Keyboard, Languages, LockKeyhole, Plus, UserRound } from "lucide-react";
+import { ArrowDownUp, ExternalLink, Keyboard, Languages, LockKeyhole, Plus, UserRound } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { editorPath } from "@/features/posts/editor-path.ts";
@@ -40,6 +40,7 @@ export function useStudioCommands(showKeyboard: () => void, create: (kind: PostK
   const { person, publication } = useStudio();
   const manages = useMay("publication:manage");
   const redirects = useMay("redirect:manage");
+  const transfers = [useMay("publication:import"), useMay("publication:export")].includes(true) && manages;
   const writes = useMay("post:create");
   return useMemo(() => {
     const go = navigationFor(person).flatMap(({ items }) =>
@@ -82,6 +83,15 @@ export function useStudioCommands(showKeyboard: () => void, create: (kind: PostK
             },
           ]
         : []),
+      ...(transfers
+        ? [
+            {
+              ...{ id: "import-export", label: "Import and export", group: "Go to", icon: ArrowDownUp },
+              also: "zip markdown jekyll backup",
+              href: "/studio/settings/import-export",
+            },
+          ]
+        : []),
       { id: "account", label: "Your account", group: "Go to", icon: UserRound, href: "/studio/account" },
       {
         ...{ id: "password", label: "Password and sessions", group: "Settings", icon: LockKeyhole },
@@ -98,5 +108,5 @@ export function useStudioCommands(showKeyboard: () => void, create: (kind: PostK
         run: () => window.open(publication.url, "_blank", "noopener"),
       },
     ];
-  }, [person, publication.url, manages, redirects, writes, showKeyboard, create]);
+  }, [person, publication.url, manages, redirects, transfers, writes, showKeyboard, create]);
 }

@@ -1,20 +1,10 @@
-import { AppError, isErrorCode } from "@broadsheet/contract/errors";
+import { AppError } from "@broadsheet/contract/errors";
 import type { Media } from "@broadsheet/contract/media";
 import type { AppRouter } from "@broadsheet/core/root.router";
 import type { TRPCClient } from "@trpc/client";
+import { sendPiece, sha256 } from "./send-piece.ts";
 
 type Client = TRPCClient<AppRouter>;
-
-/** Of one piece, before the upload waits for another try. */
-const attempts = 4;
-
-async function sha256(data: ArrayBuffer): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", data);
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-/** Digests are made only where a browser trusts the connection; elsewhere files are sent whole. */
-export const canUploadInPieces = () => typeof crypto !== "undefined" && crypto.subtle !== undefined;
 
 export interface SentFile {
   media: Media;
@@ -48,35 +38,4 @@ export async function uploadInPieces(
   }
   onProgress(1);
   return client.media.uploads.finish.mutate({ id: upload.id });
-}
-
-/** A connection that breaks is tried again a little later. */
-async function sendPiece(address: string, piece: ArrayBuffer, signal: AbortSignal): Promise<void> {
-  const headers = {
-    "content-type": "application/octet-stream",
-    "x-content-sha256": await sha256(piece),
-  };
-  for (let attempt = 1; ; attempt += 1) {
-    signal.throwIfAborted();
-    try {
-      const answer = await fetch(address, { method: "PUT", body: piece, headers, signal });
-      if (answer.ok) return;
-      if (answer.status < 500) throw await refusal(answer);
-    } catch (error) {
-      if (error instanceof AppError) throw error;
-      signal.throwIfAborted();
-    }
-    if (attempt === attempts)
-      throw new AppError("UNAVAILABLE", "The connection broke; it goes on when you try again");
-    await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** attempt));
-  }
-}
-
-async function refusal(answer: Response): Promise<AppError> {
-  const problem = (await answer.json().catch(() => ({}))) as {
-    code?: unknown;
-    detail?: string;
-    title?: string;
-  };
-  return new AppError(isErrorCode(problem.code) ? problem.code : "INTERNAL", problem.detail ?? problem.title);
 }

@@ -6,8 +6,9 @@ import { useStudio } from "@/features/studio-shell/studio-context.tsx";
 import { appErrorOf } from "@/trpc/app-error.ts";
 import { useTRPC, useTRPCClient } from "@/trpc/client.tsx";
 import { forgetFile, type KeptFile, keepFile, readKeptFiles } from "./kept-files.ts";
+import { makesDigests } from "./send-piece.ts";
 import { uploadFile } from "./upload-file.ts";
-import { canUploadInPieces, uploadInPieces } from "./upload-in-pieces.ts";
+import { uploadInPieces } from "./upload-in-pieces.ts";
 
 export interface Upload {
   id: string;
@@ -48,7 +49,7 @@ export function useUploads() {
       const { signal } = stop.current;
       const onProgress = (share: number) => change(id, { share });
       try {
-        const { media, existed } = canUploadInPieces()
+        const { media, existed } = makesDigests()
           ? await uploadInPieces(client, file, { folderId, signal, onProgress })
           : { media: await uploadFile(file, onProgress), existed: false };
         dismiss(id);

@@ -1,6 +1,7 @@
 import { holds, type Permission, type Standing } from "@broadsheet/contract/permissions";
 import type { ShellGroup, ShellItem } from "@broadsheet/ui/app-shell";
 import {
+  ArrowDownUp,
   CalendarDays,
   FileText,
   Image as ImageIcon,
@@ -18,8 +19,10 @@ import {
 } from "lucide-react";
 
 interface StudioItem extends ShellItem {
-  /** Who does not hold it is not shown the item. */
-  needs?: Permission;
+  /** Who holds none of them is not shown the item. */
+  needs?: Permission | readonly Permission[];
+  /** Who holds it comes there another way. */
+  unless?: Permission;
 }
 
 const groups: { label?: string; items: StudioItem[] }[] = [
@@ -41,6 +44,13 @@ const groups: { label?: string; items: StudioItem[] }[] = [
     items: [
       { href: "/studio/people", label: "People", icon: Users, needs: "staff:read" },
       { href: "/studio/settings", label: "Settings", icon: Settings, needs: "publication:manage" },
+      {
+        href: "/studio/settings/import-export",
+        label: "Import and export",
+        icon: ArrowDownUp,
+        needs: ["publication:import", "publication:export"],
+        unless: "publication:manage",
+      },
       { href: "/studio/settings/tokens", label: "API tokens", icon: KeyRound, needs: "token:manage" },
       { href: "/studio/outbox", label: "Outbox", icon: Mail, needs: "outbox:read" },
       { href: "/studio/audit", label: "Audit log", icon: ScrollText, needs: "audit:read" },
@@ -53,7 +63,13 @@ export function navigationFor(person: Standing): ShellGroup[] {
   return groups
     .map(({ items, ...group }) => ({
       ...group,
-      items: items.filter(({ needs }) => !needs || holds(person, needs)).map(({ needs: _, ...item }) => item),
+      items: items
+        .filter(({ needs = [], unless }) => {
+          const any = [needs].flat();
+          const may = any.length === 0 || any.some((permission) => holds(person, permission));
+          return may && !(unless && holds(person, unless));
+        })
+        .map(({ needs: _, unless: __, ...item }) => item),
     }))
     .filter(({ items }) => items.length > 0);
 }

@@ -1,12 +1,13 @@
 import { PageHeader } from "@broadsheet/ui/page-header";
 import type { ReactNode } from "react";
+import { settingsPartsFor } from "@/features/settings/settings-parts.ts";
 import { SettingsTabs } from "@/features/settings/settings-tabs.tsx";
-import { permitted } from "@/features/studio/permitted.ts";
 import { NoPermission } from "@/features/studio/screen-states.tsx";
+import { requireUser } from "@/trpc/server.tsx";
 
-/** Publication settings, redirects and tokens: their pages ask for their own permissions, and only people who manage see the tabs. */
+/** The parts of the settings: their pages ask for their own permissions, and each person sees the tabs of what they may use. */
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
-  if (!(await permitted("publication:manage"))) return <NoPermission />;
+  if (settingsPartsFor(await requireUser()).length === 0) return <NoPermission />;
   return (
     <>
       <PageHeader title="Settings" description="What this publication is, and how it is reached." />
