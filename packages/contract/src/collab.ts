@@ -47,7 +47,7 @@ export const collabPost = z.object({
 export type CollabPost = z.infer<typeof collabPost>;
 
 /** A replica tells what it has (a Yjs state vector; null for nothing) and gets the rest. */
-export const syncDocumentInput = z.object({ postId: id, stateVector: base64(500_000).nullable() });
+export const syncDocumentInput = z.object({ postId: id, stateVector: base64(4_000_000).nullable() });
 export const syncDocumentOutput = z.object({
   /** Tells this document from another one for the same post, of a database that was put back. Replicas of different ones never merge. */
   documentId: id,

@@ -1,5 +1,6 @@
 import type { CollabChanges, CollabPost, followDocumentInput } from "@broadsheet/contract/collab";
 import { AppError } from "@broadsheet/contract/errors";
+import { processWide } from "@broadsheet/telemetry/process-wide";
 import type { z } from "zod";
 import type { UserActor } from "../kernel/actor.ts";
 import { type Context, transact } from "../kernel/context.ts";
@@ -15,18 +16,24 @@ import { toBase64 } from "./sync-document.ts";
 const recheckMs = 3_000;
 const peersMs = 15_000;
 
+/** Lines that one person can hold in one process; each costs the database a look every few seconds. */
+export const mostLines = 40;
+const linesOf = processWide("collab-lines", () => new Map<string, number>());
+
 type Input = z.output<typeof followDocumentInput>;
 type PersonContext = Context & { actor: UserActor };
 
 /**
  * What happens to a document from now on, until `signal` aborts or the person may no longer see it: then it ends with UNAUTHENTICATED or
- * NOT_FOUND, within seconds. Throws these at once where it may not begin.
+ * NOT_FOUND, within seconds. Throws these at once where it may not begin, and RATE_LIMITED for who holds too many such lines.
  */
 export async function followDocument(
   ctx: PersonContext,
   input: Input,
   signal: AbortSignal | undefined,
 ): Promise<AsyncGenerator<CollabChanges, void>> {
+  if ((linesOf.get(ctx.actor.userId) ?? 0) >= mostLines)
+    throw new AppError("RATE_LIMITED", "You have too many posts open", { retryAfterSeconds: 30 });
   const follower = new Follower(ctx, input);
   await follower.look();
   return follower.run(signal);
@@ -100,6 +107,8 @@ class Follower {
 
   async *run(signal: AbortSignal | undefined): AsyncGenerator<CollabChanges, void> {
     const { feed, close } = feedsOf(this.ctx.bus).open(this.ctx.publication.id, this.input.postId);
+    const { userId } = this.actor;
+    linesOf.set(userId, (linesOf.get(userId) ?? 0) + 1);
     try {
       await this.look(feed);
       while (!signal?.aborted) {
@@ -114,6 +123,9 @@ class Follower {
       }
     } finally {
       close();
+      const left = (linesOf.get(userId) ?? 1) - 1;
+      if (left > 0) linesOf.set(userId, left);
+      else linesOf.delete(userId);
     }
   }
 

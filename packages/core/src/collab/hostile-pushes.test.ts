@@ -6,6 +6,7 @@ import * as Y from "yjs";
 import type { Actor } from "../kernel/actor.ts";
 import { failure } from "../testing/failure.ts";
 import { actorOf, type Caller, createTestApp, type TestApp } from "../testing/test-app.ts";
+import { mostLines } from "./follow-document.ts";
 import { openReplica } from "./testing/replica.ts";
 
 let app: TestApp;
@@ -193,6 +194,36 @@ describe("the number of an editor", () => {
     writeContent(mine.doc, { settings: { excerpt: "one" } });
     expect(await mine.push()).toEqual({ seq: 2 });
   });
+});
+
+test("nobody writes under numbers without end, which everybody would have to name at each sync", async () => {
+  const { id } = await draft();
+  const mine = await open(editor, id);
+  const many = new Y.Doc();
+  Y.applyUpdate(many, Y.encodeStateAsUpdate(mine.doc));
+  for (let number = 1; number <= 60; number += 1) {
+    many.clientID = number;
+    many.getText("excerpt").insert(0, "x");
+  }
+  expect(await failure(mine.push(Y.encodeStateAsUpdate(many, mine.known)))).toBe("INVALID_INPUT");
+});
+
+test("one person follows so many posts at a time, and no more", async () => {
+  const { id } = await draft();
+  const { documentId } = await open(colleague, id);
+  const input = { postId: id, documentId, client: 1, after: 0 };
+  const lines: AsyncIterator<unknown>[] = [];
+  for (let line = 0; line < mostLines; line += 1) {
+    const items = (await colleague.posts.collab.changes(input))[Symbol.asyncIterator]();
+    await items.next();
+    lines.push(items);
+  }
+  expect(await failure(colleague.posts.collab.changes(input))).toBe("RATE_LIMITED");
+  await (await editor.posts.collab.changes(input))[Symbol.asyncIterator]().return?.();
+  await Promise.all(lines.map((items) => items.return?.()));
+  const again = (await colleague.posts.collab.changes(input))[Symbol.asyncIterator]();
+  await again.next();
+  await again.return?.();
 });
 
 test("one person is not in a post a thousand times: their oldest editors make place for the newest", async () => {

@@ -25,8 +25,11 @@ import { loadDocument } from "./load-document.ts";
 const foldAfterMs = 3_000;
 /** How long a number of Yjs's is that of who wrote under it. */
 const ownNumberMs = 120_000;
-/** Each opening of a post has a number; no replica has the writing of more of them to give. */
-const mostNumbers = 1_000;
+/**
+ * Each opening of a post has a number; no replica has the writing of more of them to give. All that ever wrote are named whenever somebody
+ * syncs: who pushed under numbers without end would make that impossible.
+ */
+const mostNumbers = 50;
 /** How many updates may wait before they become part of the state. */
 const compactAfter = 400;
 
