@@ -116,6 +116,42 @@ test("a suggestion stands beside the text until it is accepted; readers see it o
   await expect.poll(shown).toContain("The ferry leaves at eight.");
 });
 
+test("who may only suggest has a role for it: they change nothing, and the writer takes over what they suggest", async ({
+  site,
+}) => {
+  const owner = await site.signIn("owner", "Nora Vance");
+  const reader = await site.signIn("contributor", "Edda Moreau");
+  const writer = await site.signIn("author", "Jonas Ek");
+  await owner.page.goto("/studio/people/roles");
+  await owner.page.getByRole("button", { name: "New role" }).click();
+  const form = owner.page.getByRole("dialog", { name: "New role" });
+  await form.getByRole("textbox", { name: "Name" }).fill("Proof reader");
+  await form.getByLabel("Start from").selectOption("Suggester");
+  await expect(form.getByRole("checkbox", { name: "Suggest changes in everybody’s" })).toBeChecked();
+  await expect(form.getByRole("checkbox", { name: "Write in their own" })).not.toBeChecked();
+  await form.getByRole("button", { name: "Make role" }).click();
+  await expect(owner.page.getByRole("region", { name: "Roles of this publication" })).toContainText(
+    "Proof reader",
+  );
+  const [role] = await owner.api.people.roles.list();
+  await owner.api.people.staff.changeRole({ userId: reader.userId, roleId: role?.id ?? "" });
+
+  const editor = await newPost(writer.page, "Ferry", "The ferry leaves at seven.");
+  await reader.page.goto(new URL(writer.page.url()).pathname);
+  const theirs = editorOf(reader.page);
+  await expect(reader.page.getByRole("button", { name: "Suggest changes", pressed: true })).toBeVisible();
+  await selectWord(reader.page, "seven");
+  await reader.page.keyboard.type("eight");
+  await theirs.saved();
+  await expect(editor.text.locator("ins")).toHaveText("eight");
+  await expect(editor.text.locator("del")).toHaveText("seven");
+  await writer.page.getByRole("button", { name: "Comments", exact: true }).click();
+  const list = writer.page.getByRole("region", { name: "Suggestions" });
+  await expect(list).toContainText("Edda Moreau");
+  await list.getByRole("button", { name: "Accept" }).click();
+  await expect(theirs.text).toHaveText("The ferry leaves at eight.");
+});
+
 test.describe("with a checklist", () => {
   test.use({
     publicationSettings: {

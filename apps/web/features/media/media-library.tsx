@@ -3,6 +3,7 @@ import type { Media } from "@broadsheet/contract/media";
 import { maxMediaBytes } from "@broadsheet/contract/vocabulary";
 import { Button } from "@broadsheet/ui/button";
 import { Card } from "@broadsheet/ui/card";
+import { Checkbox } from "@broadsheet/ui/checkbox";
 import { EmptyState } from "@broadsheet/ui/empty-state";
 import { LoadMore } from "@broadsheet/ui/load-more";
 import { onDemand } from "@broadsheet/ui/on-demand";
@@ -10,6 +11,7 @@ import { PageHeader } from "@broadsheet/ui/page-header";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { ImageUp, SearchX, Trash2, Upload } from "lucide-react";
 import { useRef, useState } from "react";
+import { useChoice } from "@/features/studio/bulk/use-choice.ts";
 import { nextPage } from "@/features/studio/next-page.ts";
 import { LoadFailed } from "@/features/studio/screen-states.tsx";
 import { SearchBox } from "@/features/studio/search-box.tsx";
@@ -20,8 +22,13 @@ import { MediaTile } from "./media-tile.tsx";
 import { TilesSkeleton } from "./tiles-skeleton.tsx";
 import { UploadList } from "./upload-list.tsx";
 import { useDropTarget } from "./use-drop-target.ts";
+import { useMediaBulk } from "./use-media-bulk.ts";
 import { useUploads } from "./use-uploads.ts";
 
+const MediaBulkBar = onDemand(() => import("./media-bulk-bar.tsx").then((module) => module.MediaBulkBar));
+const Refusals = onDemand(() =>
+  import("@/features/studio/bulk/refusals.tsx").then((module) => module.Refusals),
+);
 const MediaDialog = onDemand(() => import("./media-dialog.tsx").then((module) => module.MediaDialog));
 
 /** Everything uploaded, newest first. Files are added by button or by dropping them anywhere here. */
@@ -29,6 +36,7 @@ export function MediaLibrary() {
   const trpc = useTRPC();
   const input = useRef<HTMLInputElement>(null);
   const mayUpload = useMay("media:upload");
+  const manages = useMay("media:manage");
   const [q, setQ] = useState("");
   const [opened, setOpened] = useState<Media>();
   const { uploads, add, again, dismiss } = useUploads();
@@ -40,6 +48,11 @@ export function MediaLibrary() {
     placeholderData: keepPreviousData,
   });
   const files = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const mayChoose = place.bin ? manages : mayUpload;
+  const { ids, choose, chooseOne, clear } = useChoice();
+  // Of what is shown alone: nothing is done to what nobody sees.
+  const chosen = files.filter(({ id }) => ids.has(id));
+  const bulk = useMediaBulk(clear);
   const upload = mayUpload && (
     <Button variant="primary" onClick={() => input.current?.click()}>
       <Upload aria-hidden />
@@ -98,9 +111,36 @@ export function MediaLibrary() {
             </Card>
           ) : (
             <>
+              {mayChoose && (
+                <div className="mb-3 w-fit text-ink-faint text-xs">
+                  <Checkbox
+                    label="Choose all that are shown"
+                    checked={
+                      chosen.length === files.length ? true : chosen.length > 0 ? "indeterminate" : false
+                    }
+                    onCheckedChange={(on) =>
+                      choose(
+                        files.map(({ id }) => id),
+                        on === true,
+                      )
+                    }
+                  />
+                </div>
+              )}
               <ul className="grid grid-cols-2 gap-x-3 gap-y-4 sm:grid-cols-3 sm:gap-4 lg:grid-cols-4 xl:grid-cols-5">
                 {files.map((media) => (
-                  <MediaTile key={media.id} media={media} onOpen={setOpened} />
+                  <MediaTile
+                    key={media.id}
+                    media={media}
+                    chosen={ids.has(media.id)}
+                    choosing={chosen.length > 0}
+                    onChoose={
+                      mayChoose
+                        ? (on, range) => chooseOne(media.id, on, { range, order: files.map(({ id }) => id) })
+                        : undefined
+                    }
+                    onOpen={setOpened}
+                  />
                 ))}
               </ul>
               <LoadMore
@@ -110,6 +150,15 @@ export function MediaLibrary() {
                 shown={files.length}
                 noun={files.length === 1 ? "file" : "files"}
               />
+              {chosen.length > 0 && (
+                <MediaBulkBar
+                  chosen={chosen}
+                  inBin={place.bin}
+                  busy={bulk.busy}
+                  onRun={(action) => bulk.run({ chosen, action })}
+                  onClear={clear}
+                />
+              )}
             </>
           )}
         </section>
@@ -122,6 +171,7 @@ export function MediaLibrary() {
           Drop to upload
         </div>
       )}
+      {bulk.refused.length > 0 && <Refusals refused={bulk.refused} noun="file" onClose={bulk.forget} />}
       {opened && <MediaDialog media={opened} onClose={() => setOpened(undefined)} />}
     </div>
   );

@@ -1,5 +1,5 @@
 "use client";
-import { covers, permissionsOf } from "@broadsheet/contract/permissions";
+import { covers } from "@broadsheet/contract/permissions";
 import type { StaffRole } from "@broadsheet/contract/staff-roles";
 import { Button } from "@broadsheet/ui/button";
 import { Callout } from "@broadsheet/ui/callout";
@@ -46,11 +46,7 @@ export function RolesScreen() {
         <BuiltInRoles />
       </div>
       {editing && (
-        <RoleForm
-          {...(editing === "new" ? {} : { role: editing })}
-          start={[...permissionsOf.contributor]}
-          onClose={() => setEditing(undefined)}
-        />
+        <RoleForm {...(editing === "new" ? {} : { role: editing })} onClose={() => setEditing(undefined)} />
       )}
     </>
   );
@@ -69,7 +65,7 @@ function OwnRoles({ onEdit }: { onEdit: (role: StaffRole) => void }) {
         <EmptyState
           icon={<UserCog aria-hidden />}
           title="No roles of your own yet"
-          description="The built-in ones below fit most teams. Make one where they do not: a photo desk, a copy editor."
+          description="The built-in ones below fit most teams. Make one where they do not: for somebody who suggests changes and makes none, for a photo desk."
         />
       ) : (
         <ul className="mt-3 divide-y divide-line border-line border-t">

@@ -31,7 +31,7 @@ const groups: { label?: string; items: StudioItem[] }[] = [
       { href: "/studio", label: "Overview", icon: LayoutDashboard, primary: true },
       { href: "/studio/posts", label: "Posts", icon: FileText, primary: true },
       { href: "/studio/pages", label: "Pages", icon: Newspaper, primary: true },
-      { href: "/studio/calendar", label: "Calendar", icon: CalendarDays },
+      { href: "/studio/calendar", label: "Calendar", icon: CalendarDays, needs: "post:create" },
       { href: "/studio/bundles", label: "Bundles", icon: PackageCheck, needs: "post:publish:own" },
       { href: "/studio/media", label: "Media", icon: ImageIcon, primary: true, needs: "media:read" },
       { href: "/studio/tags", label: "Tags", icon: Tag, needs: "tag:manage" },

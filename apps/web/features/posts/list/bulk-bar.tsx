@@ -3,13 +3,13 @@ import type { BulkAction } from "@broadsheet/contract/post-lists";
 import type { PostSummary } from "@broadsheet/contract/posts";
 import { Button } from "@broadsheet/ui/button";
 import { ConfirmDialog } from "@broadsheet/ui/confirm-dialog";
-import { Dialog, DialogClose } from "@broadsheet/ui/dialog";
 import { DropdownMenu, MenuItem } from "@broadsheet/ui/dropdown-menu";
-import { CircleAlert, Ellipsis, EyeOff, Globe, Tag, Trash2, Undo2, UserPlus, X } from "lucide-react";
+import { Ellipsis, EyeOff, Globe, Tag, Trash2, Undo2, UserPlus } from "lucide-react";
 import { useState } from "react";
+import { BulkFrame } from "@/features/studio/bulk/bulk-frame.tsx";
 import { useMay } from "@/features/studio-shell/studio-context.tsx";
 import { PickOne } from "./pick-one.tsx";
-import type { Refusal } from "./use-bulk.tsx";
+import { postsCounted } from "./use-post-bulk.ts";
 
 interface BulkBarProps {
   chosen: readonly PostSummary[];
@@ -24,16 +24,9 @@ export function BulkBar({ chosen, inBin, busy, onRun, onClear }: BulkBarProps) {
   const publishes = useMay("post:publish:own");
   const assigns = useMay("post:assign-authors");
   const [publishing, setPublishing] = useState(false);
-  const count = `${chosen.length} ${chosen.length === 1 ? "post" : "posts"}`;
+  const count = postsCounted(chosen.length);
   return (
-    <div
-      role="toolbar"
-      aria-label="Actions for the chosen posts"
-      className="sticky bottom-16 z-20 mt-4 flex animate-rise flex-wrap items-center gap-2 rounded-md border border-line bg-raised px-4 py-2.5 shadow-high min-[60rem]:bottom-4"
-    >
-      <span role="status" className="mr-auto font-medium text-sm">
-        {count} chosen
-      </span>
+    <BulkFrame label="Actions for the chosen posts" counted={count} onClear={onClear}>
       {inBin ? (
         <Button disabled={busy} onClick={() => onRun({ do: "undelete" })}>
           <Undo2 aria-hidden />
@@ -102,10 +95,6 @@ export function BulkBar({ chosen, inBin, busy, onRun, onClear }: BulkBarProps) {
           </DropdownMenu>
         </>
       )}
-      <Button variant="ghost" onClick={onClear}>
-        <X aria-hidden />
-        Clear
-      </Button>
       {publishing && (
         <ConfirmDialog
           open
@@ -116,36 +105,6 @@ export function BulkBar({ chosen, inBin, busy, onRun, onClear }: BulkBarProps) {
           onConfirm={() => onRun({ do: "publish" })}
         />
       )}
-    </div>
-  );
-}
-
-/** Posts that a step was refused for, and why. */
-export function Refusals({ refused, onClose }: { refused: readonly Refusal[]; onClose: () => void }) {
-  if (refused.length === 0) return null;
-  return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title={refused.length === 1 ? "One post was left out" : `${refused.length} posts were left out`}
-      description="Nothing of them has changed."
-      footer={
-        <DialogClose>
-          <Button variant="primary">Understood</Button>
-        </DialogClose>
-      }
-    >
-      <ul className="grid gap-3">
-        {refused.map(({ title, reason }, index) => (
-          <li key={index} className="flex gap-3">
-            <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-faint" />
-            <span className="grid">
-              <span className="font-medium">{title}</span>
-              <span className="text-ink-soft">{reason}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Dialog>
+    </BulkFrame>
   );
 }

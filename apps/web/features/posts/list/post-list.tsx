@@ -7,6 +7,7 @@ import { onDemand } from "@broadsheet/ui/on-demand";
 import { PageHeader } from "@broadsheet/ui/page-header";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
+import { useChoice } from "@/features/studio/bulk/use-choice.ts";
 import { LoadFailed } from "@/features/studio/screen-states.tsx";
 import { useMay } from "@/features/studio-shell/studio-context.tsx";
 import { appErrorOf } from "@/trpc/app-error.ts";
@@ -18,11 +19,12 @@ import { NewPostButton } from "./new-post-button.tsx";
 import { PostFilters } from "./post-filters.tsx";
 import { PostRow } from "./post-row.tsx";
 import { PostViews } from "./post-views.tsx";
-import { useBulk } from "./use-bulk.tsx";
-import { useChoice } from "./use-choice.ts";
+import { usePostBulk } from "./use-post-bulk.ts";
 
 const BulkBar = onDemand(() => import("./bulk-bar.tsx").then((module) => module.BulkBar));
-const Refusals = onDemand(() => import("./bulk-bar.tsx").then((module) => module.Refusals));
+const Refusals = onDemand(() =>
+  import("@/features/studio/bulk/refusals.tsx").then((module) => module.Refusals),
+);
 
 /** The list of posts, or of pages: tabs, filters, rows with the workflow's steps. */
 export function PostList({ kind }: { kind: PostKind }) {
@@ -38,10 +40,10 @@ export function PostList({ kind }: { kind: PostKind }) {
     placeholderData: keepPreviousData,
   });
   const posts = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const { ids, choose, clear } = useChoice();
+  const { ids, choose, chooseOne, clear } = useChoice();
   // Of what is shown alone: nothing is done to what nobody sees.
   const chosen = posts.filter(({ id }) => ids.has(id));
-  const bulk = useBulk(clear);
+  const bulk = usePostBulk(clear);
   const noun = kind === "page" ? "pages" : "posts";
   return (
     <>
@@ -92,7 +94,9 @@ export function PostList({ kind }: { kind: PostKind }) {
                       key={post.id}
                       post={post}
                       chosen={ids.has(post.id)}
-                      onChoose={(on) => choose([post.id], on)}
+                      onChoose={(on, range) =>
+                        chooseOne(post.id, on, { range, order: posts.map(({ id }) => id) })
+                      }
                       onAction={workflow.begin}
                     />
                   ))}
@@ -124,7 +128,7 @@ export function PostList({ kind }: { kind: PostKind }) {
         </section>
       </div>
       {workflow.dialog}
-      {bulk.refused.length > 0 && <Refusals refused={bulk.refused} onClose={bulk.forget} />}
+      {bulk.refused.length > 0 && <Refusals refused={bulk.refused} noun={kind} onClose={bulk.forget} />}
     </>
   );
 }

@@ -15,7 +15,8 @@ import { PostMenu } from "./post-menu.tsx";
 interface PostRowProps {
   post: PostSummary;
   chosen: boolean;
-  onChoose: (chosen: boolean) => void;
+  /** With `range`, all from the one chosen before to this. */
+  onChoose: (chosen: boolean, range: boolean) => void;
   onAction: (post: WorkflowPost, action: WorkflowAction) => void;
 }
 
@@ -29,7 +30,7 @@ export function PostRow({ post, chosen, onChoose, onAction }: PostRowProps) {
         <Checkbox
           aria-label={`Choose ${title}`}
           checked={chosen}
-          onCheckedChange={(on) => onChoose(on === true)}
+          onClick={({ shiftKey }) => onChoose(!chosen, shiftKey)}
         />
       </div>
       <div className="grid min-w-0 gap-0.5">
