@@ -118,7 +118,7 @@ test("a fresh installation is claimed, staffed, written for, reviewed, published
     await author.getByLabel("Tags").fill("Tides");
     await author.getByRole("option", { name: /Tides/ }).click();
     await expect(author.getByRole("button", { name: "Remove Tides" })).toBeVisible();
-    await takeStep(author, { label: "Ask for a review", done: "Review asked for", comment: "Is it clear?" });
+    await takeStep(author, "Ask for a review", { done: "Review asked for", comment: "Is it clear?" });
   });
 
   await test.step("the editor is mailed, asks for changes, gets them and approves", async () => {
@@ -126,7 +126,7 @@ test("a fresh installation is claimed, staffed, written for, reviewed, published
     await editor.goto(mailbox.linkIn(mail, "/studio/posts/"));
     await expect(editor.getByRole("heading", { name: "When the water turns" })).toBeVisible();
     const comment = "Say when the boats come back.";
-    await takeStep(editor, { label: "Ask for changes", done: "Changes asked for", comment });
+    await takeStep(editor, "Ask for changes", { done: "Changes asked for", comment });
 
     const answer = await mailbox.mailTo(people.author.email, "Changes requested: Reading the tide");
     await author.goto(mailbox.linkIn(answer, "/studio/posts/"));
@@ -134,16 +134,16 @@ test("a fresh installation is claimed, staffed, written for, reviewed, published
     await author.getByText("The tide comes twice a day.").click();
     await author.keyboard.press("End");
     await author.keyboard.type(" The boats come back with the second.");
-    await takeStep(author, { label: "Ask for a review", done: "Review asked for", comment: "Done" });
+    await takeStep(author, "Ask for a review", { done: "Review asked for", comment: "Done" });
 
     await editor.reload();
     await expect(editor.getByText("The boats come back with the second.")).toBeVisible();
-    await takeStep(editor, { label: "Approve", done: "Approved", comment: "" });
+    await takeStep(editor, "Approve", { done: "Approved", comment: "" });
   });
 
   await test.step("scheduled, the worker publishes it at its time", async () => {
     const at = new Date(Date.now() + 12_000);
-    await takeStep(editor, { label: "Schedule…", done: "Scheduled", at });
+    await takeStep(editor, "Schedule…", { done: "Scheduled", at });
     await reader.goto("/posts/reading-the-tide");
     await expect(reader.getByRole("heading", { level: 1 })).not.toHaveText("Reading the tide");
     await expect(async () => {
@@ -189,7 +189,7 @@ test("a fresh installation is claimed, staffed, written for, reviewed, published
     await author.getByLabel("Title", { exact: true }).fill("Reading the two tides");
     await saved(author);
     expect(await seen()).toBe("Reading the tide");
-    await takeStep(author, { label: "Publish changes", done: "The changes are published" });
+    await takeStep(author, "Publish changes", { done: "The changes are published" });
     await expect.poll(seen).toBe("Reading the two tides");
 
     await openPanel(author, "Revisions");
@@ -198,12 +198,12 @@ test("a fresh installation is claimed, staffed, written for, reviewed, published
     await expect(toast(author, "Revision 1 is restored")).toBeVisible();
     await expect(author.getByLabel("Title", { exact: true })).toHaveValue("Reading the tide");
     expect(await seen()).toBe("Reading the two tides");
-    await takeStep(author, { label: "Publish changes", done: "The changes are published" });
+    await takeStep(author, "Publish changes", { done: "The changes are published" });
     await expect.poll(seen).toBe("Reading the tide");
 
-    await takeStep(author, { label: "Unpublish", done: "The post is a draft again" });
+    await takeStep(author, "Unpublish", { done: "The post is a draft again" });
     await expect.poll(seen).toBe("There is nothing at this address");
-    await takeStep(author, { label: "Publish", done: "Published" });
+    await takeStep(author, "Publish", { done: "Published" });
     await expect.poll(seen).toBe("Reading the tide");
   });
 

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { caretSettled, editorOf, newPost, takeStep } from "../fixtures/editor.ts";
+import { caretSettled, editorOf, newPost } from "../fixtures/editor.ts";
+import { takeStep } from "../fixtures/studio.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { expectAccessible } from "../fixtures/watch-page.ts";
 
@@ -139,7 +140,9 @@ test("who may only suggest has a role for it: they change nothing, and the write
   const editor = await newPost(writer.page, "Ferry", "The ferry leaves at seven.");
   await reader.page.goto(new URL(writer.page.url()).pathname);
   const theirs = editorOf(reader.page);
-  await expect(reader.page.getByRole("button", { name: "Suggest changes", pressed: true })).toBeVisible();
+  await expect(
+    reader.page.getByRole("button", { name: "Your changes are suggestions", pressed: true }),
+  ).toBeVisible();
   await selectWord(reader.page, "seven");
   await reader.page.keyboard.type("eight");
   await theirs.saved();
@@ -196,7 +199,9 @@ test("a review is asked of somebody by name, who alone is told", async ({ site }
   const writer = await site.signIn("contributor", "Jonas Ek");
   const [mei, ola] = [await site.signIn("editor", "Mei Okafor"), await site.signIn("editor", "Ola Dahl")];
   await newPost(writer.page, "Lighthouse", "It turns again.");
-  await takeStep(writer.page, "Ask for a review", (dialog) => dialog.getByLabel("Mei Okafor").check());
+  await takeStep(writer.page, "Ask for a review", {
+    answer: (dialog) => dialog.getByLabel("Mei Okafor").check(),
+  });
   await mei.page.goto("/studio/notifications");
   await expect(
     mei.page.getByRole("link", { name: /Jonas Ek asks for a review of Lighthouse/ }),

@@ -1,4 +1,5 @@
-import { newPost, takeStep } from "../fixtures/editor.ts";
+import { newPost } from "../fixtures/editor.ts";
+import { takeStep } from "../fixtures/studio.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 test.use({ publicationSettings: { reviewRequired: true, timezone: "Europe/Vienna" } });
@@ -9,9 +10,7 @@ test("a contribution goes through review: changes are asked for, made, approved 
   const writer = await site.signIn("contributor", "Jonas Ek");
   const reviewer = await site.signIn("editor", "Mei Okafor");
   const editor = await newPost(writer.page, "North quay", "The council votes tonight.");
-  await takeStep(writer.page, "Ask for a review", (dialog) =>
-    dialog.getByLabel("Comment").fill("Is the date right?"),
-  );
+  await takeStep(writer.page, "Ask for a review", { comment: "Is the date right?" });
   await expect(writer.page.getByText(/In review since .* by Jonas Ek/)).toBeVisible();
   await expect(writer.page.getByRole("button", { name: "Publish", exact: true })).toHaveCount(0);
 

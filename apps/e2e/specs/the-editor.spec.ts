@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
-import { caretSettled, editorOf, newPost, takeStep } from "../fixtures/editor.ts";
+import { caretSettled, editorOf, newPost } from "../fixtures/editor.ts";
+import { takeStep } from "../fixtures/studio.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 const pixel = Buffer.from(

@@ -175,6 +175,6 @@ test("a scheduled post says when and by whom, in words", async ({ site }) => {
   const { page, api } = await site.signIn("editor", "Mei Tanaka");
   const { id } = await api.posts.create({ title: "Tomorrow" });
   await page.goto(`/studio/posts/${id}`);
-  await takeStep(page, { label: "Schedule…", done: "Scheduled", at: new Date(Date.now() + 24 * hour) });
+  await takeStep(page, "Schedule…", { done: "Scheduled", at: new Date(Date.now() + 24 * hour) });
   await expect(page.getByText(/^Scheduled for .* by Mei Tanaka\./)).toBeVisible();
 });

@@ -1,4 +1,5 @@
-import { caretSettled, editorOf, newPost, takeStep } from "../fixtures/editor.ts";
+import { caretSettled, editorOf, newPost } from "../fixtures/editor.ts";
+import { takeStep } from "../fixtures/studio.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 test("a post is written, published, read, changed and unpublished", async ({ site, page: reader }) => {

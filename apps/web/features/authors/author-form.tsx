@@ -1,7 +1,5 @@
 "use client";
 import { type Author, createAuthorInput } from "@broadsheet/contract/authors";
-import { Field } from "@broadsheet/ui/field";
-import { Input } from "@broadsheet/ui/input";
 import { toast } from "@broadsheet/ui/toast";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -9,6 +7,7 @@ import { useForm } from "react-hook-form";
 import { showServerError } from "@/features/sign-in/form-errors.ts";
 import { FormDialog } from "@/features/studio/form-dialog.tsx";
 import { optionalSlug, optionalWebAddress } from "@/features/studio/form-values.ts";
+import { NameAndAddress } from "@/features/studio/name-and-address.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
 import { BylineFields } from "./byline-fields.tsx";
 
@@ -31,6 +30,7 @@ export function AuthorForm({ author, onClose }: { author?: Author; onClose: () =
     },
   });
   const { errors, isSubmitting, dirtyFields } = form.formState;
+  const moves = author && dirtyFields.slug && form.watch("slug").trim() !== author.slug;
 
   const save = form.handleSubmit(async (values) => {
     try {
@@ -56,20 +56,14 @@ export function AuthorForm({ author, onClose }: { author?: Author; onClose: () =
       onSubmit={save}
       onClose={onClose}
     >
-      <Field label="Name" required error={errors.name?.message}>
-        <Input {...form.register("name")} autoComplete="off" />
-      </Field>
-      <Field
-        label="Address"
-        hint={
-          author && dirtyFields.slug
-            ? `Links to /authors/${author.slug} will lead to the new address.`
-            : "The author’s page is /authors/… Left empty, it is made from the name."
-        }
-        error={errors.slug?.message}
-      >
-        <Input {...form.register("slug")} autoComplete="off" autoCapitalize="off" spellCheck={false} />
-      </Field>
+      <NameAndAddress
+        noun="author"
+        path="/authors"
+        moves={moves ? author?.slug : undefined}
+        name={form.register("name")}
+        slug={form.register("slug")}
+        errors={errors}
+      />
       <BylineFields control={form.control} errors={errors} />
     </FormDialog>
   );

@@ -1,11 +1,10 @@
 "use client";
 import type { Crop, Media } from "@broadsheet/contract/media";
-import { Button } from "@broadsheet/ui/button";
-import { Dialog, DialogClose } from "@broadsheet/ui/dialog";
 import { Select } from "@broadsheet/ui/select";
 import { toast } from "@broadsheet/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { FormDialog } from "@/features/studio/form-dialog.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
 
 const shapes = { "16:9": 16 / 9, "3:2": 3 / 2, "1:1": 1, "4:5": 4 / 5 } as const;
@@ -63,26 +62,14 @@ export function CropDialog({ media, onDone, onClose }: CropDialogProps) {
     </label>
   );
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
+      size="lg"
       title={`Crop ${media.fileName}`}
       description="The part becomes a file of its own; this one stays as it is."
-      size="lg"
-      footer={
-        <>
-          <DialogClose>
-            <Button>Cancel</Button>
-          </DialogClose>
-          <Button
-            variant="primary"
-            loading={crop.isPending}
-            onClick={() => crop.mutate({ id: media.id, crop: part })}
-          >
-            Crop
-          </Button>
-        </>
-      }
+      submitLabel="Crop"
+      busy={crop.isPending}
+      onSubmit={() => crop.mutate({ id: media.id, crop: part })}
+      onClose={onClose}
     >
       <div className="grid gap-5 sm:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="relative mx-auto w-fit overflow-hidden">
@@ -111,6 +98,6 @@ export function CropDialog({ media, onDone, onClose }: CropDialogProps) {
           {slider("From the top", Math.round(at.y * 100), (y) => setAt({ ...at, y: y / 100 }))}
         </div>
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,12 +1,11 @@
 "use client";
 import type { MediaFolder } from "@broadsheet/contract/media-library";
-import { Button } from "@broadsheet/ui/button";
-import { Dialog, DialogClose } from "@broadsheet/ui/dialog";
 import { Field } from "@broadsheet/ui/field";
 import { Input } from "@broadsheet/ui/input";
 import { Select } from "@broadsheet/ui/select";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { FormDialog } from "@/features/studio/form-dialog.tsx";
 import { appErrorOf } from "@/trpc/app-error.ts";
 import { useTRPC } from "@/trpc/client.tsx";
 import { folderPaths } from "./folder-paths.ts";
@@ -43,45 +42,29 @@ export function FolderDialog({ folders, folder, parentId, onSaved, onClose }: Fo
     }
   }
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title={folder ? `Change ${folder.name}` : "New folder"}
+    <FormDialog
       size="sm"
-      footer={
-        <>
-          <DialogClose>
-            <Button>Cancel</Button>
-          </DialogClose>
-          <Button variant="primary" loading={create.isPending || update.isPending} onClick={save}>
-            {folder ? "Save folder" : "Make folder"}
-          </Button>
-        </>
-      }
+      title={folder ? `Change ${folder.name}` : "New folder"}
+      submitLabel={folder ? "Save folder" : "Make folder"}
+      busy={create.isPending || update.isPending}
+      onSubmit={save}
+      onClose={onClose}
     >
-      <form
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <Field label="Name" error={error}>
-          <Input value={name} maxLength={80} onChange={({ target }) => setName(target.value)} />
-        </Field>
-        <Field label="Lies in">
-          <Select
-            value={parent ?? "top"}
-            onValueChange={(value) => setParent(value === "top" ? null : value)}
-            options={[
-              { value: "top", label: "Nothing: at the top" },
-              ...folderPaths(folders)
-                .filter(({ id }) => id !== folder?.id)
-                .map(({ id, path }) => ({ value: id, label: path })),
-            ]}
-          />
-        </Field>
-      </form>
-    </Dialog>
+      <Field label="Name" error={error}>
+        <Input value={name} maxLength={80} onChange={({ target }) => setName(target.value)} />
+      </Field>
+      <Field label="Lies in">
+        <Select
+          value={parent ?? "top"}
+          onValueChange={(value) => setParent(value === "top" ? null : value)}
+          options={[
+            { value: "top", label: "Nothing: at the top" },
+            ...folderPaths(folders)
+              .filter(({ id }) => id !== folder?.id)
+              .map(({ id, path }) => ({ value: id, label: path })),
+          ]}
+        />
+      </Field>
+    </FormDialog>
   );
 }

@@ -112,9 +112,9 @@ export function MediaLibrary() {
           ) : (
             <>
               {mayChoose && (
-                <div className="mb-3 w-fit text-ink-faint text-xs">
+                <div className="mb-3 w-fit">
                   <Checkbox
-                    label="Choose all that are shown"
+                    label={<span className="text-ink-faint text-xs">Choose all that are shown</span>}
                     checked={
                       chosen.length === files.length ? true : chosen.length > 0 ? "indeterminate" : false
                     }

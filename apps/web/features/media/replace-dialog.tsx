@@ -1,10 +1,9 @@
 "use client";
 import type { Media } from "@broadsheet/contract/media";
-import { Button } from "@broadsheet/ui/button";
-import { Dialog, DialogClose } from "@broadsheet/ui/dialog";
 import { toast } from "@broadsheet/ui/toast";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { FormDialog } from "@/features/studio/form-dialog.tsx";
 import { SearchBox } from "@/features/studio/search-box.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
 import { MediaPreview } from "./media-tile.tsx";
@@ -40,27 +39,15 @@ export function ReplaceDialog({ media, onDone, onClose }: StepDialogProps) {
     }),
   );
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
+      size="lg"
       title={`Replace ${media.fileName}`}
       description="Every post and snippet shows the file you choose in its place, at once and for readers too. This file stays in the library."
-      size="lg"
-      footer={
-        <>
-          <DialogClose>
-            <Button>Cancel</Button>
-          </DialogClose>
-          <Button
-            variant="primary"
-            disabled={!by}
-            loading={replace.isPending}
-            onClick={() => by && replace.mutate({ id: media.id, byId: by.id })}
-          >
-            Replace everywhere
-          </Button>
-        </>
-      }
+      submitLabel="Replace everywhere"
+      disabled={!by}
+      busy={replace.isPending}
+      onSubmit={() => by && replace.mutate({ id: media.id, byId: by.id })}
+      onClose={onClose}
     >
       <div className="grid gap-4">
         <SearchBox label="Search files" onSearch={setQ} />
@@ -82,6 +69,6 @@ export function ReplaceDialog({ media, onDone, onClose }: StepDialogProps) {
             ))}
         </ul>
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 import { createTagInput, type Tag } from "@broadsheet/contract/tags";
 import { Field } from "@broadsheet/ui/field";
-import { Input } from "@broadsheet/ui/input";
 import { Textarea } from "@broadsheet/ui/textarea";
 import { toast } from "@broadsheet/ui/toast";
 import { zodResolver } from "@hookform/resolvers/zod";
@@ -11,6 +10,7 @@ import { ImageField } from "@/features/media/image-field.tsx";
 import { showServerError } from "@/features/sign-in/form-errors.ts";
 import { FormDialog } from "@/features/studio/form-dialog.tsx";
 import { optionalSlug } from "@/features/studio/form-values.ts";
+import { NameAndAddress } from "@/features/studio/name-and-address.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
 
 const tagForm = createTagInput.extend({ slug: optionalSlug });
@@ -54,20 +54,14 @@ export function TagForm({ tag, onClose }: { tag?: Tag; onClose: () => void }) {
       onSubmit={save}
       onClose={onClose}
     >
-      <Field label="Name" required error={errors.name?.message}>
-        <Input {...form.register("name")} autoComplete="off" />
-      </Field>
-      <Field
-        label="Address"
-        hint={
-          moves
-            ? `Links to /tags/${tag.slug} will lead to the new address.`
-            : "The tag's page is /tags/… Empty: made from the name."
-        }
-        error={errors.slug?.message}
-      >
-        <Input {...form.register("slug")} autoComplete="off" autoCapitalize="off" spellCheck={false} />
-      </Field>
+      <NameAndAddress
+        noun="tag"
+        path="/tags"
+        moves={moves ? tag?.slug : undefined}
+        name={form.register("name")}
+        slug={form.register("slug")}
+        errors={errors}
+      />
       <Field label="Description" hint="Stands on top of the tag's page." error={errors.description?.message}>
         <Textarea {...form.register("description")} maxLength={2000} />
       </Field>

@@ -2,11 +2,8 @@
 import type { PostView } from "@broadsheet/contract/post-lists";
 import type { PostKind } from "@broadsheet/contract/posts";
 import { Button } from "@broadsheet/ui/button";
-import { Checkbox } from "@broadsheet/ui/checkbox";
-import { Dialog, DialogClose } from "@broadsheet/ui/dialog";
 import { DropdownMenu, MenuItem, MenuSeparator } from "@broadsheet/ui/dropdown-menu";
-import { Field } from "@broadsheet/ui/field";
-import { Input } from "@broadsheet/ui/input";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import { toast } from "@broadsheet/ui/toast";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Bookmark, BookmarkPlus, Trash2, Users } from "lucide-react";
@@ -17,6 +14,8 @@ import { useMay } from "@/features/studio-shell/studio-context.tsx";
 import { appErrorOf } from "@/trpc/app-error.ts";
 import { useTRPC } from "@/trpc/client.tsx";
 import { filterFor, type ListState, stateOfFilter, writeListState } from "./list-view.ts";
+
+const NameView = onDemand(() => import("./name-view.tsx").then((module) => module.NameView));
 
 /** Lists that people come back to, their own and shared ones. */
 export function SavedViews({ kind, state }: { kind: PostKind; state: ListState }) {
@@ -98,69 +97,5 @@ export function SavedViews({ kind, state }: { kind: PostKind; state: ListState }
         />
       )}
     </>
-  );
-}
-
-interface NameViewProps {
-  shares: boolean;
-  onSave: (values: { name: string; shared: boolean }) => Promise<void>;
-  onClose: () => void;
-}
-
-function NameView({ shares, onSave, onClose }: NameViewProps) {
-  const [name, setName] = useState("");
-  const [shared, setShared] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string>();
-  async function save() {
-    if (!name.trim()) return setError("Give the view a name");
-    setBusy(true);
-    try {
-      await onSave({ name: name.trim(), shared });
-      onClose();
-    } catch (failure) {
-      setError(appErrorOf(failure).message);
-    } finally {
-      setBusy(false);
-    }
-  }
-  return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title="Save this view"
-      description="What the list is narrowed down to now, under a name."
-      size="sm"
-      footer={
-        <>
-          <DialogClose>
-            <Button>Cancel</Button>
-          </DialogClose>
-          <Button variant="primary" loading={busy} onClick={save}>
-            Save view
-          </Button>
-        </>
-      }
-    >
-      <form
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <Field label="Name" error={error}>
-          <Input value={name} maxLength={60} onChange={({ target }) => setName(target.value)} />
-        </Field>
-        {shares && (
-          <Checkbox
-            label="Share it with everybody"
-            description="It stands in everybody's list of views."
-            checked={shared}
-            onCheckedChange={(on) => setShared(on === true)}
-          />
-        )}
-      </form>
-    </Dialog>
   );
 }

@@ -2,9 +2,10 @@
 import { DateTimeInput } from "@broadsheet/ui/date-time-input";
 import { Field } from "@broadsheet/ui/field";
 import { useState } from "react";
+import { FormDialog } from "@/features/studio/form-dialog.tsx";
 import { useStudio } from "@/features/studio-shell/studio-context.tsx";
 import { ChecklistBrief } from "../checklist/checklist-brief.tsx";
-import { FormDialog, useForm } from "./step-form.tsx";
+import { useQuestion } from "./use-question.ts";
 import type { StepDetails, WorkflowPost } from "./use-workflow.tsx";
 
 interface TimeDialogProps {
@@ -31,7 +32,7 @@ export function TimeDialog({ post, action, suggested, onClose, onSubmit }: TimeD
   const [at, setAt] = useState<string | null>(
     () => (ending ? post.unpublishAt : post.scheduledAt) ?? suggested ?? suggestedTime(ending ? 7 : 0),
   );
-  const form = useForm(() => {
+  const question = useQuestion(() => {
     if (!at) return "Choose a date and a time";
     if (Date.parse(at) <= Date.now()) return "Choose a time that is still to come";
     return onSubmit({ at });
@@ -47,9 +48,16 @@ export function TimeDialog({ post, action, suggested, onClose, onSubmit }: TimeD
       }
     : { title: "Schedule", description: going, label: "Publish at" };
   return (
-    <FormDialog {...words} confirm={words.title} form={form} onClose={onClose}>
+    <FormDialog
+      title={words.title}
+      description={words.description}
+      submitLabel={words.title}
+      busy={question.busy}
+      onSubmit={question.submit}
+      onClose={onClose}
+    >
       {!ending && <ChecklistBrief postId={post.id} />}
-      <Field label={words.label} required error={form.error} hint="In the publication's time zone.">
+      <Field label={words.label} required error={question.error} hint="In the publication's time zone.">
         <DateTimeInput autoFocus value={at} onValueChange={setAt} timeZone={publication.timezone} />
       </Field>
     </FormDialog>

@@ -3,11 +3,12 @@ import { ConfirmDialog } from "@broadsheet/ui/confirm-dialog";
 import { Field } from "@broadsheet/ui/field";
 import { Textarea } from "@broadsheet/ui/textarea";
 import { useState } from "react";
+import { FormDialog } from "@/features/studio/form-dialog.tsx";
 import { ChecklistBrief } from "../checklist/checklist-brief.tsx";
 import { type ActionLook, actionLook, askingFor, type WorkflowAction } from "./action-words.ts";
 import { useReviewers } from "./reviewer-choice.tsx";
-import { FormDialog, useForm } from "./step-form.tsx";
 import { TimeDialog } from "./time-dialog.tsx";
+import { useQuestion } from "./use-question.ts";
 import type { StepDetails, WorkflowPost } from "./use-workflow.tsx";
 
 interface WorkflowDialogProps {
@@ -72,18 +73,25 @@ function CommentDialog(props: CommentDialogProps) {
   const { post, named = false, title, description, required, look, onClose, onSubmit } = props;
   const [comment, setComment] = useState("");
   const reviewers = useReviewers(post.id, named);
-  const form = useForm(() => {
+  const question = useQuestion(() => {
     if (required && comment.trim() === "") return "Say what should change";
     return onSubmit({ comment, reviewerIds: reviewers.chosen });
   });
   return (
-    <FormDialog title={title} description={description} confirm={look.label} form={form} onClose={onClose}>
+    <FormDialog
+      title={title}
+      description={description}
+      submitLabel={look.label.replace("…", "")}
+      busy={question.busy}
+      onSubmit={question.submit}
+      onClose={onClose}
+    >
       {named && <ChecklistBrief postId={post.id} />}
       {reviewers.field}
       <Field
         label="Comment"
         required={required}
-        error={form.error}
+        error={question.error}
         hint="Everybody who works on it can read it."
       >
         <Textarea

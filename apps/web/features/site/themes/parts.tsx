@@ -1,5 +1,7 @@
 import { countedPosts } from "@broadsheet/core/site/tag-and-author.reads";
+import { PostCard } from "../post-card.tsx";
 import type { SiteView } from "../view.ts";
+import type { Theme } from "./theme.ts";
 
 /** A publication without posts. */
 export function EmptyNotice({ view }: { view: SiteView }) {
@@ -29,3 +31,40 @@ export const hostOf = (address: string): string => URL.parse(address)?.host.repl
 /** "12 posts", or that there are more than were counted. */
 export const countOfPosts = (view: SiteView, count: number): string =>
   count > countedPosts ? view.t("manyPosts", { count: countedPosts }) : view.t("posts", { count });
+
+/** The top of a page that is no post: the archive, a search, a preview. */
+export const Heading: Theme["Heading"] = ({ title, kicker, children }) => (
+  <header className="page-head">
+    {kicker && <p className="kicker">{kicker}</p>}
+    <h1>{title}</h1>
+    {children}
+  </header>
+);
+
+/** A page that says one thing, such as that there is nothing here; recent posts stand below it in the theme's own order. */
+export const noticeWith =
+  (postsClass: string): Theme["Notice"] =>
+  ({ view, status, title, text, children, posts = [] }) => (
+    <>
+      <div className="notice">
+        {status !== null && (
+          <p className="notice-status" aria-hidden="true">
+            {status}
+          </p>
+        )}
+        <h1>{title}</h1>
+        <p className="notice-text">{text}</p>
+        {children}
+      </div>
+      {posts.length > 0 && (
+        <section className="recent">
+          <h2>{view.t("latest")}</h2>
+          <div className={postsClass}>
+            {posts.map((post) => (
+              <PostCard key={post.id} view={view} post={post} picture={false} heading="h3" />
+            ))}
+          </div>
+        </section>
+      )}
+    </>
+  );

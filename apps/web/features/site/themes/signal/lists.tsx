@@ -1,6 +1,6 @@
 import { PagingLinks } from "../../paging.tsx";
-import { PostCard, PostCards } from "../../post-card.tsx";
-import { countOfPosts, hostOf, Portrait } from "../parts.tsx";
+import { PostCards } from "../../post-card.tsx";
+import { countOfPosts, hostOf, noticeWith, Portrait } from "../parts.tsx";
 import type { Theme } from "../theme.ts";
 
 /** A band in the accent colour with the topic's name. */
@@ -44,35 +44,4 @@ export const Author: Theme["Author"] = ({ view, author, label, list, paging }) =
   </div>
 );
 
-export const Heading: Theme["Heading"] = ({ title, kicker, children }) => (
-  <header className="page-head">
-    {kicker && <p className="kicker">{kicker}</p>}
-    <h1>{title}</h1>
-    {children}
-  </header>
-);
-
-export const Notice: Theme["Notice"] = ({ view, status, title, text, children, posts = [] }) => (
-  <>
-    <div className="notice">
-      {status !== null && (
-        <p className="notice-status" aria-hidden="true">
-          {status}
-        </p>
-      )}
-      <h1>{title}</h1>
-      <p className="notice-text">{text}</p>
-      {children}
-    </div>
-    {posts.length > 0 && (
-      <section className="recent">
-        <h2>{view.t("latest")}</h2>
-        <div className="home home-list">
-          {posts.map((post) => (
-            <PostCard key={post.id} view={view} post={post} picture={false} heading="h3" />
-          ))}
-        </div>
-      </section>
-    )}
-  </>
-);
+export const Notice = noticeWith("home home-list");

@@ -1,7 +1,8 @@
+import { Heading } from "../parts.tsx";
 import type { Theme } from "../theme.ts";
 import { Footer, Masthead } from "./chrome.tsx";
 import { Home } from "./home.tsx";
-import { Author, Heading, Notice, Tag } from "./lists.tsx";
+import { Author, Notice, Tag } from "./lists.tsx";
 import { Post } from "./post.tsx";
 import { tokens } from "./tokens.ts";
 
