@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { PostDocumentJson } from "@broadsheet/contract/documents";
 import { uploadPieceBytes } from "@broadsheet/contract/media-library";
+import type { Permission } from "@broadsheet/contract/permissions";
 import { type MadeStaff, makeStaff } from "@broadsheet/testing/factories";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -202,6 +203,30 @@ test("a part of a picture becomes a file of its own that names where it is from"
   expect(cut.fileName).toBe("wide (cropped).png");
   const beyond = { x: 0.9, y: 0, width: 0.5, height: 0.5 };
   expect(await failure(author.media.crop({ id: original.id, crop: beyond }))).toBe("INVALID_INPUT");
+});
+
+test("a file that is replaced by somebody who could not have approved the post takes its approval", async () => {
+  const strict = await createTestApp({ settings: { reviewRequired: true } });
+  try {
+    const writer = await strict.as(await makeStaff(strict.services.db, strict.publication.id, "author"));
+    const reviewer = await makeStaff(strict.services.db, strict.publication.id, "editor");
+    const own = (await strict.contextFor(actorOf(reviewer))) as PersonContext;
+    const old = await uploadMedia(own, { fileName: "old.png", bytes: await picture("#166") });
+    const next = await uploadMedia(own, { fileName: "next.png", bytes: await picture("#177") });
+    const { id } = await writer.posts.create({ title: "Strict", document: figures(old.url) });
+    await writer.posts.requestReview({ id, version: 1 });
+    const api = await strict.as(reviewer);
+    await api.posts.approve({ id, version: 1 });
+    await api.media.replace({ id: old.id, byId: next.id });
+    expect((await api.posts.get({ id })).status).toBe("approved");
+    const staff = await makeStaff(strict.services.db, strict.publication.id, "author");
+    const permissions = new Set<Permission>(["post:read:any", "media:read", "media:manage"]);
+    const keeper = await strict.as({ ...actorOf(staff), permissions } as UserActor);
+    await keeper.media.replace({ id: next.id, byId: old.id });
+    expect((await api.posts.get({ id })).status).toBe("draft");
+  } finally {
+    await strict.close();
+  }
 });
 
 test("where a file is shown is told, and all of it shows another one at once", async () => {

@@ -6,7 +6,8 @@ import { audit } from "../kernel/audit.ts";
 import { requirePermission } from "../kernel/authorize.ts";
 import { type ActorContext, nowOf, transact } from "../kernel/context.ts";
 import { lockPosts } from "../posts/lock-post.ts";
-import type { LockedPost } from "../posts/lock-post.writes.ts";
+import { type LockedPost, stateOf } from "../posts/lock-post.writes.ts";
+import { statusAfterEdit } from "../posts/post.policy.ts";
 import { updateWorkflow } from "../posts/post.writes.ts";
 import { rerenderPostsJob } from "../posts/rerender-posts.job.ts";
 import { findSnapshot } from "../posts/snapshot.reads.ts";
@@ -78,10 +79,13 @@ async function replaceIn(
       updatedAt: nowOf(ctx),
       updatedBy: userIdOf(ctx.actor),
     });
+    // An approval was for the picture that was there.
+    const left = statusAfterEdit(ctx.actor, stateOf(post), ctx.publication.settings);
+    if (left !== post.status) await updateWorkflow(tx, publicationId, post.id, { status: left });
     // Readers get the same change: a post without others has none now either.
     if (post.liveVersion === working.version) {
-      const { status, scheduledAt } = post;
-      await updateWorkflow(tx, publicationId, post.id, { status, scheduledAt, liveVersion: version });
+      const { scheduledAt } = post;
+      await updateWorkflow(tx, publicationId, post.id, { status: left, scheduledAt, liveVersion: version });
     }
   }
   if (!post.live) return;
