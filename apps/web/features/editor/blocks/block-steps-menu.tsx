@@ -3,11 +3,16 @@ import { IconButton } from "@broadsheet/ui/icon-button";
 import type { Command } from "@tiptap/pm/state";
 import type { Editor } from "@tiptap/react";
 import { ArrowDown, ArrowUp, Copy, GripVertical, Trash2 } from "lucide-react";
-import { shortcutLabel } from "../shortcuts.ts";
+import { type ShortcutName, shortcutLabel } from "../shortcuts.ts";
 import { deleteBlock, duplicateBlock } from "./block-steps.ts";
 import { moveBlock } from "./move-block.ts";
 
-const row = "pointer-coarse:min-h-11 max-sm:min-h-11";
+const row = "pointer-coarse:min-h-12 max-sm:min-h-12";
+
+/** Where there are no keys to press, they are not told. */
+function Keys({ of }: { of: ShortcutName }) {
+  return <span className="max-sm:hidden pointer-coarse:hidden">{shortcutLabel(of)}</span>;
+}
 
 /** What can be done with the block that the caret is in, where there is no handle to drag it by and no keys. */
 export function BlockStepsMenu({ editor }: { editor: Editor }) {
@@ -35,7 +40,7 @@ export function BlockStepsMenu({ editor }: { editor: Editor }) {
       <MenuItem
         className={row}
         icon={<ArrowUp aria-hidden />}
-        shortcut={shortcutLabel("moveUp")}
+        shortcut={<Keys of="moveUp" />}
         onSelect={run(moveBlock(-1))}
       >
         Move up
@@ -43,7 +48,7 @@ export function BlockStepsMenu({ editor }: { editor: Editor }) {
       <MenuItem
         className={row}
         icon={<ArrowDown aria-hidden />}
-        shortcut={shortcutLabel("moveDown")}
+        shortcut={<Keys of="moveDown" />}
         onSelect={run(moveBlock(1))}
       >
         Move down

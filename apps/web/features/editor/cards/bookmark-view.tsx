@@ -69,7 +69,7 @@ export function BookmarkView({ node, editor, selected, updateAttributes, deleteN
               aria-label="Fetch title and description from the page"
               title="Fetch title and description from the page"
               disabled={describe.isPending}
-              className="node-button"
+              className="node-tool"
               onClick={() => ask(url)}
             >
               <RefreshCw aria-hidden className="size-4" />
@@ -79,7 +79,7 @@ export function BookmarkView({ node, editor, selected, updateAttributes, deleteN
               data-edit
               aria-label="Edit the bookmark"
               title="Edit the bookmark"
-              className="node-button"
+              className="node-tool"
               onClick={dialog.show}
             >
               <Pencil aria-hidden className="size-4" />

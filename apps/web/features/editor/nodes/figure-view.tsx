@@ -35,7 +35,7 @@ export function FigureView({ node, editor, selected, updateAttributes }: ReactNo
             type="button"
             aria-label="Focal point of the picture"
             title="Focal point"
-            className="node-button"
+            className="node-tool"
             onClick={() => setPointing(true)}
           >
             <Focus aria-hidden className="size-4" />

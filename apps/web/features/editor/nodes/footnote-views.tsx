@@ -33,7 +33,7 @@ export function FootnoteView({ node, editor }: ReactNodeViewProps) {
         contentEditable={false}
         aria-label={`Back to footnote ${label} in the text`}
         onClick={() => goToFootnote(editor, "footnoteReference", label)}
-        className="node-button"
+        className="node-tool"
       >
         <CornerLeftUp aria-hidden className="size-3.5" />
       </button>

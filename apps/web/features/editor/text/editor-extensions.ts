@@ -13,6 +13,7 @@ import { MoveBlocks } from "../blocks/move-block.ts";
 import { BookmarkView } from "../cards/bookmark-view.tsx";
 import { ButtonView } from "../cards/button-view.tsx";
 import { OpenByKey } from "../cards/open-by-key.ts";
+import { PastedAddress } from "../cards/pasted-address.ts";
 import type { CollabProvider } from "../collab/collab-provider.ts";
 import { Find } from "../find/find-extension.ts";
 import { markdownOrigin } from "../markdown/markdown-origin.ts";
@@ -119,6 +120,7 @@ export function writingExtensions(
     CodeColours,
     Uploads,
     CleanPaste,
+    PastedAddress,
   ];
 }
 
