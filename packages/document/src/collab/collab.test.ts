@@ -133,6 +133,23 @@ describe("a shared document", () => {
   });
 });
 
+test("two people change the label and the address of a button at once", () => {
+  const button = (attrs: object) =>
+    ({
+      type: "doc",
+      content: [
+        { type: "button", attrs: { label: "Go", href: "/a", style: "primary", align: "left", ...attrs } },
+      ],
+    }) as PostDocument;
+  const a = shared({ document: button({}) });
+  const b = replica(a);
+  writeContent(a, { document: button({ label: "Join" }) });
+  writeContent(b, { document: button({ href: "/join" }) });
+  exchange(a, b);
+  for (const doc of [a, b])
+    expect(readContent(doc).document).toEqual(button({ label: "Join", href: "/join" }));
+});
+
 describe("repairing", () => {
   test("makes a document of anything", () =>
     fc.assert(

@@ -52,8 +52,8 @@ export function BookmarkView({ node, editor, selected, updateAttributes, deleteN
   return (
     <NodeViewWrapper className="bookmark-card" data-selected={selected || undefined}>
       <div contentEditable={false} className="flex items-start gap-2">
-        <div className="grid min-w-0 flex-1 gap-0.5">
-          <p className="break-words font-semibold">{title || url || "Bookmark"}</p>
+        <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-0.5">
+          <p className="wrap-anywhere font-semibold">{title || url || "Bookmark"}</p>
           {description && <p className="line-clamp-3 text-sm">{description}</p>}
           <p className="truncate text-ink-faint text-xs">{site || siteOf(url) || url}</p>
           <p role="status" className="text-warning text-xs empty:hidden">
