@@ -81,7 +81,7 @@ test("a button and bookmarks are made by the keyboard and by pasting, and reader
   await expect(prose.locator(".bookmark").first().getByRole("link", { name: "On tides" })).toBeVisible();
   await expect(prose.locator(".bookmark").nth(1)).toContainText("Written by hand");
   const markdown = await page.evaluate(async () => (await fetch("/posts/reading-list.md")).text());
-  expect(markdown).toContain("[Subscribe](/subscribe){.button .center}");
+  expect(markdown).toContain(`[Subscribe](${site.url}/subscribe){.button .center}`);
   expect(markdown).toContain("{.bookmark");
 });
 
