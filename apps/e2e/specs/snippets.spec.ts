@@ -88,6 +88,16 @@ test("what is selected is kept as a snippet, put into another text as a copy, an
   await expect(page.getByRole("link", { name: "Landing" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Boats" })).toHaveCount(0);
 
+  await page.getByRole("link", { name: "New snippet" }).click();
+  await page.getByLabel("Name").fill("Signature");
+  await page.getByRole("button", { name: "Create snippet" }).click();
+  await expect(page.getByText("A snippet needs something in it")).toBeVisible();
+  await content.click();
+  await page.keyboard.type("## The editors");
+  await page.getByRole("button", { name: "Create snippet" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Signature");
+  await expect(content.getByRole("heading", { name: "The editors" })).toBeVisible();
+
   // A copy is a copy.
   await page.goto(post);
   await expect(editorOf(page).text).toContainText("Before. The ferry leaves at nine.");
