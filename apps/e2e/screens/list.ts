@@ -48,6 +48,7 @@ export const readerScreens = ({ postPath, tagPath, authorPath }: Content): Recor
   tag: tagPath,
   author: authorPath,
   archive: "/archive",
+  developers: "/developers",
   "search-empty": "/search",
   search: "/search?q=harbour",
   "search-nothing": "/search?q=zebra",

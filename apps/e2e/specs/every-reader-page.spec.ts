@@ -36,6 +36,7 @@ async function addresses(site: Site): Promise<string[]> {
     `/tags/${tag.slug}`,
     `/authors/${author?.slug}`,
     "/archive",
+    "/developers",
     "/archive/2025",
     "/archive/2025/03",
     "/search",

@@ -19,6 +19,7 @@ const styleSource = (theme: string) => `features/site/themes/${theme}/theme.css`
 const entryPoints = {
   site: "features/site/browser/site.ts",
   "site-search": "features/site/browser/search.ts",
+  developers: "features/site/developers/developers.css",
   ...Object.fromEntries(themeNames.map((name) => [`theme-${name}`, styleSource(name)])),
 };
 
@@ -27,6 +28,8 @@ export interface SiteAssets {
   script: string;
   /** Loaded when somebody begins to search. */
   search: string;
+  /** Style sheet of the page for developers. */
+  developers: string;
   themes: Record<string, { style: string; fonts: string[] }>;
 }
 
@@ -42,6 +45,7 @@ function manifestOf({ outputs }: Metafile, styles: Styles): SiteAssets {
   return {
     script: builtFrom(entryPoints.site),
     search: builtFrom(entryPoints["site-search"]),
+    developers: builtFrom(entryPoints.developers),
     themes: Object.fromEntries(
       themeNames.map((name) => [
         name,

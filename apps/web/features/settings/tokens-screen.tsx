@@ -36,7 +36,10 @@ export function TokensScreen() {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="max-w-prose text-ink-soft text-sm">
-          Tokens let programs use the API in place of a person. Each may do only what its scopes say.
+          Tokens let programs use the API in place of a person. Each may do only what its scopes say.{" "}
+          <a href="/developers" className="text-accent underline underline-offset-2">
+            How to use the API
+          </a>
         </p>
         {create}
       </div>

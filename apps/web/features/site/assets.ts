@@ -12,5 +12,7 @@ export const siteAssets: {
   readonly script: string;
   /** Loaded when somebody begins to search. */
   readonly search: string;
+  /** Style sheet of the page for developers, beside the theme's. */
+  readonly developers: string;
   readonly themes: Readonly<Record<ThemeName, ThemeAssets>>;
 } = built;

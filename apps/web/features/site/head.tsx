@@ -27,6 +27,8 @@ export interface PageHead {
   forms?: readonly { type: string; href: string }[];
   /** Shown where the page is shared, when it has no cover. */
   shareImage?: { src: string; alt: string } | undefined;
+  /** A style sheet of this page's own, after the theme's. */
+  style?: string;
   /** The same text in every language it is there in, this page's included. */
   alternates?: readonly { language: string; path: string }[];
 }
@@ -64,6 +66,7 @@ export function Head({ publication, head }: { publication: PublicationContext; h
         {/* Not deferred: it applies the reader's choice of colours before anything is painted. */}
         <script src={siteAssets.script} data-texts={view.browserTexts} />
       </Kept>
+      {head.style && <link rel="stylesheet" href={head.style} />}
       {canonical && <link rel="canonical" href={canonical} />}
       {head.alternates?.map(({ language, path }) => (
         <link key={language} rel="alternate" hrefLang={language} href={absolute(publication, path)} />

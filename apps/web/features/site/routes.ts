@@ -8,6 +8,7 @@ import * as authorsSlugAtomXml from "../../app/(site)/authors/[slug]/atom.xml/ro
 import * as authorsSlugFeedJson from "../../app/(site)/authors/[slug]/feed.json/route.ts";
 import * as authorsSlugFeedXml from "../../app/(site)/authors/[slug]/feed.xml/route.ts";
 import * as authorsSlug from "../../app/(site)/authors/[slug]/route.tsx";
+import * as developers from "../../app/(site)/developers/route.ts";
 import * as feedJson from "../../app/(site)/feed.json/route.ts";
 import * as feedXml from "../../app/(site)/feed.xml/route.ts";
 import * as indexnowTxt from "../../app/(site)/indexnow.txt/route.ts";
@@ -51,6 +52,7 @@ export const siteRoutes: Readonly<Record<string, SiteRoute>> = {
   "/authors/[slug]/atom.xml": authorsSlugAtomXml,
   "/authors/[slug]/feed.json": authorsSlugFeedJson,
   "/authors/[slug]/feed.xml": authorsSlugFeedXml,
+  "/developers": developers,
   "/feed.json": feedJson,
   "/feed.xml": feedXml,
   "/indexnow.txt": indexnowTxt,

@@ -259,7 +259,8 @@ describe("beginnings and failures", () => {
     ])
       expect([address, await status(address)]).toEqual([address, 200]);
     expect(await site.text("/")).toContain("Nothing has been published yet");
-    for (const address of ["/", "/archive", "/search?q=x"]) await expectValid(await site.text(address));
+    for (const address of ["/", "/archive", "/search?q=x", "/developers"])
+      await expectValid(await site.text(address));
   });
 
   test("a failure is a page without details, and is logged", async () => {

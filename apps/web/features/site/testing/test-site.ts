@@ -9,6 +9,7 @@ const root = "../../../app/(site)";
 /** Addresses and the route files that answer them, as Next finds them: the exact ones first. */
 const routes: readonly [RegExp, () => Promise<{ GET: Handler }>][] = [
   [/^\/$/, () => import(`${root}/route.tsx`)],
+  [/^\/developers$/, () => import(`${root}/developers/route.ts`)],
   [/^\/archive$/, () => import(`${root}/archive/route.tsx`)],
   [/^\/archive\/[^/]+$/, () => import(`${root}/archive/[year]/route.ts`)],
   [/^\/archive\/[^/]+\/[^/]+$/, () => import(`${root}/archive/[year]/[month]/route.ts`)],
