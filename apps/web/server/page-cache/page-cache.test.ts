@@ -76,12 +76,17 @@ describe("a page", () => {
   it("is rendered once however many ask at the same time", async () => {
     const gate = Promise.withResolvers<void>();
     let renders = 0;
-    const { get } = await start(async (_req, res) => {
+    const { get, web } = await start(async (_req, res) => {
       renders += 1;
       await gate.promise;
       sendPage(res, "one");
     });
+    let asked = 0;
+    web.server.on("request", () => {
+      asked += 1;
+    });
     const all = Promise.all(Array.from({ length: 50 }, () => get("/a")));
+    await expect.poll(() => asked, { timeout: 10_000 }).toBe(50);
     await expect.poll(() => renders).toBe(1);
     gate.resolve();
     const answers = await all;

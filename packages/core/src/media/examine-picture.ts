@@ -1,4 +1,5 @@
 import { imageInfo } from "@broadsheet/storage/images";
+import pLimit from "p-limit";
 
 export interface ExaminedPicture {
   /** The file without what camera and programs noted in it. */
@@ -9,11 +10,15 @@ export interface ExaminedPicture {
   placeholder: string | null;
 }
 
+/** One picture takes up to 400 MB while its pixels are read: a crowd of uploads waits in line instead of filling the memory. */
+const inLine = pLimit(2);
+
 /** What a picture is and what may be kept of it; undefined for one that cannot be read. The libraries are loaded for the first. */
-export async function examinePicture(
-  bytes: Uint8Array,
-  contentType: string,
-): Promise<ExaminedPicture | undefined> {
+export function examinePicture(bytes: Uint8Array, contentType: string): Promise<ExaminedPicture | undefined> {
+  return inLine(examine, bytes, contentType);
+}
+
+async function examine(bytes: Uint8Array, contentType: string): Promise<ExaminedPicture | undefined> {
   const info = await imageInfo(bytes);
   if (!info) return undefined;
   const [{ stripMetadata }, { makePlaceholder }] = await Promise.all([
