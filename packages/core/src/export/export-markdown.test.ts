@@ -2,10 +2,12 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { makePublication } from "@broadsheet/testing/factories";
+import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { importMarkdown } from "../import/import-markdown.ts";
 import type { ImportOptions } from "../import/import-options.ts";
 import type { ActorContext } from "../kernel/context.ts";
+import { uploadMedia } from "../media/upload-media.ts";
 import { contentOf } from "../testing/publication-content.ts";
 import { type Caller, createTestApp, type TestApp } from "../testing/test-app.ts";
 import { exportMarkdown } from "./export-markdown.ts";
@@ -42,6 +44,11 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
+const face = () =>
+  sharp({ create: { width: 8, height: 8, channels: 3, background: "teal" } })
+    .png()
+    .toBuffer();
+
 /** Imports the export into a publication of its own. */
 async function importAgain() {
   const { id } = await makePublication(app.services.db);
@@ -52,12 +59,19 @@ async function importAgain() {
 
 test("an export imported into an empty publication gives the same posts", async () => {
   const hidden = (await studio.posts.list({ q: "Hidden" })).items[0];
+  const picture = await uploadMedia(ctx, { fileName: "face.png", bytes: await face() });
   const author = await studio.authors.create({
     name: "Ana María",
     slug: "another-ana",
     bio: "Not: the\nother.",
+    avatarUrl: picture.url,
   });
-  const tag = await studio.tags.create({ name: "C++", slug: "cpp" });
+  const tag = await studio.tags.create({
+    name: "C++",
+    slug: "cpp",
+    description: "Not: C,\nnor #C",
+    imageUrl: "https://example.org/cpp.png",
+  });
   const settings = {
     tagIds: [tag.id],
     excerpt: '  Two lines,\n\none: "quoted"  ',
@@ -100,7 +114,7 @@ test("an export imported into an empty publication gives the same posts", async 
     ...before,
     posts: before.posts.map((each) => (each.status === "in_review" ? { ...each, status: "draft" } : each)),
   });
-  expect(report.media).toBe(2);
+  expect(report.media).toBe(3);
 });
 
 test("a live post with changes is exported as readers see it, its changes beside it", async () => {

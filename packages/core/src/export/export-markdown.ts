@@ -1,4 +1,4 @@
-import { authorDataFile } from "../import/author-data.ts";
+import { authorDataFile, tagDataFile } from "../import/name-data.ts";
 import { type ActorContext, transact } from "../kernel/context.ts";
 import {
   type ExportRedirect,
@@ -10,7 +10,8 @@ import {
   readTags,
 } from "./export.reads.ts";
 import { exportPaths } from "./export-paths.ts";
-import { type PostFileOptions, renderPostFile, yaml } from "./post-file.ts";
+import { authorData, tagData, writeData } from "./name-files.ts";
+import { type PostFileOptions, renderPostFile } from "./post-file.ts";
 import { openTargetFolder, type TargetFolder } from "./target-folder.ts";
 
 export interface ExportOptions {
@@ -88,7 +89,10 @@ export async function exportMarkdown(
     }
     progress?.advance();
   }
-  if (profiles.length > 0) await folder.write(authorDataFile, authorData(profiles));
+  const pictureOf = async (address: string | null) =>
+    address === null ? null : ((await media.fileOf(address)) ?? address);
+  await writeData(folder, authorDataFile, await authorData(profiles, pictureOf));
+  await writeData(folder, tagDataFile, await tagData([...tags.values()], pictureOf));
   if (redirects.length > 0) await folder.write("_redirects", redirects.map(redirectLine).join(""));
   const removed = await folder.finish();
   const seconds = Math.round(performance.now() - start) / 1000;
@@ -101,15 +105,6 @@ export async function exportMarkdown(
     removed,
     seconds,
   };
-}
-
-/** By address, as Jekyll keeps authors by key. */
-function authorData(profiles: Awaited<ReturnType<typeof readAuthorProfiles>>): string {
-  const entries = profiles.map(({ name, slug, bio, website }) => {
-    const said = { ...(bio && { bio }), ...(website && { website }) };
-    return [slug, { name, slug, ...said }] as const;
-  });
-  return yaml(Object.fromEntries(entries));
 }
 
 /** In the form that static hosts read: from, to, status. */

@@ -113,23 +113,33 @@ export async function readExportPost(tx: Tx, publicationId: string, id: string):
   };
 }
 
-export async function readTags(tx: Tx, publicationId: string): Promise<Map<string, TagRef>> {
+/** A tag, and what is said of it. */
+export interface ExportTag extends TagRef {
+  description: string;
+  imageUrl: string | null;
+}
+
+/** All tags by id, in the order of their addresses. */
+export async function readTags(tx: Tx, publicationId: string): Promise<Map<string, ExportTag>> {
+  const { id, name, slug, description, imageUrl } = tags;
   const rows = await tx
-    .select({ id: tags.id, name: tags.name, slug: tags.slug })
+    .select({ id, name, slug, description, imageUrl })
     .from(tags)
-    .where(eq(tags.publicationId, publicationId));
+    .where(eq(tags.publicationId, publicationId))
+    .orderBy(asc(slug));
   return new Map(rows.map((tag) => [tag.id, tag]));
 }
 
 /** Authors of whom more is known than a name, by address. */
 export function readAuthorProfiles(tx: Tx, publicationId: string) {
+  const { name, slug, bio, website, avatarUrl } = authors;
   return tx
-    .select({ name: authors.name, slug: authors.slug, bio: authors.bio, website: authors.website })
+    .select({ name, slug, bio, website, avatarUrl })
     .from(authors)
     .where(
       and(
         eq(authors.publicationId, publicationId),
-        or(ne(authors.bio, ""), isNotNull(authors.website)),
+        or(ne(authors.bio, ""), isNotNull(authors.website), isNotNull(authors.avatarUrl)),
         sql`exists (select from post_authors where post_authors.publication_id = authors.publication_id and post_authors.author_id = authors.id)`,
       ),
     )

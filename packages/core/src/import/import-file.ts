@@ -137,6 +137,7 @@ async function bylineOf({ ctx, options, names }: FileContext, { fields }: Source
     slug: null,
     bio: "",
     website: null,
+    picture: null,
   };
   const ids: string[] = [];
   for (const author of fields.authors.length > 0 ? fields.authors : [fallback])

@@ -11,6 +11,7 @@ import { importRedirects } from "./import-redirects.ts";
 import type { FileNotice, ImportedPost, ImportReport } from "./import-report.ts";
 import { type PlannedFile, planImport } from "./plan-import.ts";
 import { NameResolver } from "./resolve-names.ts";
+import { type StoreFile, settlePicture } from "./settle-addresses.ts";
 import { SourceError } from "./source-error.ts";
 import { openSourceFolder } from "./source-folder.ts";
 
@@ -75,20 +76,21 @@ async function importFolder(
     timeZone: ctx.publication.settings.timezone,
   }));
   const plan = await planImport(folder, options, before, progress);
-  const names = new NameResolver(ctx, plan.profiles);
   const media = new Map<string, Promise<string>>();
+  const store: StoreFile = async (path, bytes) => {
+    if (options.dryRun) return null;
+    const stored = media.get(path) ?? uploadMedia(ctx, { fileName: path, bytes }).then(({ url }) => url);
+    media.set(path, stored);
+    return stored;
+  };
+  const names = new NameResolver(ctx, plan.names, (picture) => settlePicture(folder, store, picture));
   const at: FileContext = {
     ctx,
     options,
     folder,
     links: plan.links,
     names,
-    store: async (path, bytes) => {
-      if (options.dryRun) return null;
-      const stored = media.get(path) ?? uploadMedia(ctx, { fileName: path, bytes }).then(({ url }) => url);
-      media.set(path, stored);
-      return stored;
-    },
+    store,
   };
   const imported: ImportedPost[] = [];
   const updated: ImportedPost[] = [];

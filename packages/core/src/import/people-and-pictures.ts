@@ -8,6 +8,8 @@ export interface SourceAuthor {
   slug: string | null;
   bio: string;
   website: string | null;
+  /** The address of their picture, or its path in the folder. */
+  picture: string | null;
 }
 
 export interface SourceCover {
@@ -40,7 +42,8 @@ export function readAuthor(value: Json): SourceAuthor | null {
   if (name === null) return null;
   const website = webAddress.safeParse(fields.website ?? fields.url ?? fields.web).data ?? null;
   const slug = typeof fields.slug === "string" ? fields.slug : null;
-  return { name, slug, bio: (asText(fields.bio ?? null) ?? "").slice(0, 2000), website };
+  const picture = asText(fields.avatar ?? fields.picture ?? fields.image ?? null) || null;
+  return { name, slug, bio: (asText(fields.bio ?? null) ?? "").slice(0, 2000), website, picture };
 }
 
 /** A cover as its address, or as an object with the address and what is said of it. */

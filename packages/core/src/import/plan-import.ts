@@ -1,11 +1,10 @@
 import { type PostKind, reservedPageSlugs } from "@broadsheet/contract/posts";
 import { freeSlug } from "../kernel/slugify.ts";
-import { readAuthorData } from "./author-data.ts";
 import type { KnownItem } from "./import.reads.ts";
 import type { ImportOptions } from "./import-options.ts";
 import type { FileNotice } from "./import-report.ts";
 import { LinkIndex } from "./link-index.ts";
-import type { SourceAuthor } from "./people-and-pictures.ts";
+import { type NameData, readNameData } from "./name-data.ts";
 import { expandPermalink, oldPath } from "./permalink.ts";
 import { readSource } from "./read-source.ts";
 import { SourceError } from "./source-error.ts";
@@ -30,8 +29,8 @@ export interface ImportPlan {
   skipped: FileNotice[];
   warnings: FileNotice[];
   missing: string[];
-  /** What is said anywhere of an author, by name or key in small letters. */
-  profiles: Map<string, SourceAuthor>;
+  /** What is said anywhere of authors and tags. */
+  names: NameData;
 }
 
 /**
@@ -44,14 +43,14 @@ export async function planImport(
   before: { items: ReadonlyMap<string, KnownItem>; slugs: ReadonlySet<string>; timeZone: string },
   progress?: { read?(done: number, total: number): void; signal?: AbortSignal },
 ): Promise<ImportPlan> {
-  const { profiles, warnings } = await readAuthorData(folder);
+  const names = await readNameData(folder);
   const plan: ImportPlan = {
     planned: [],
     links: new LinkIndex(options.siteHosts),
     skipped: folder.passedOver.map((passed) => ({ ...passed, line: 1 })),
-    warnings,
+    warnings: names.warnings,
     missing: [],
-    profiles,
+    names,
   };
   const taken = {
     post: new Set([...before.slugs].flatMap((slug) => (slug.startsWith("post/") ? slug.slice(5) : []))),
@@ -68,7 +67,7 @@ export async function planImport(
       const { fields, checksum } = await readSource(folder, file, before.timeZone);
       for (const author of fields.authors) {
         const name = author.name.toLowerCase();
-        if ((author.bio || author.website) && !plan.profiles.has(name)) plan.profiles.set(name, author);
+        if ((author.bio || author.website) && !names.authors.has(name)) names.authors.set(name, author);
       }
       const kind = known?.post?.kind ?? fields.kind;
       const nameless = fields.exact && fields.slug === null && fields.wish !== "live";

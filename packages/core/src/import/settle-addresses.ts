@@ -1,5 +1,6 @@
 import { AppError } from "@broadsheet/contract/errors";
 import { maxMediaBytes } from "@broadsheet/contract/media";
+import { href } from "@broadsheet/contract/primitives";
 import type { PostDocument } from "@broadsheet/document/types";
 import { collectAddresses, mapAddresses } from "./addresses.ts";
 import type { LinkIndex } from "./link-index.ts";
@@ -62,4 +63,22 @@ export async function settleAddress(
   }
   notice(`The file ${shown} was not taken: ${problem}`);
   return url;
+}
+
+/** A picture of an author or tag, as an address: a file of the folder becomes media; null for what cannot be shown. */
+export async function settlePicture(
+  folder: SourceFolder,
+  store: StoreFile,
+  picture: string | null,
+): Promise<string | null> {
+  if (picture === null) return null;
+  const path = picture.replace(/^\/+/, "");
+  for (const root of roots) {
+    try {
+      return await store(`${root}${path}`, await folder.read(`${root}${path}`, maxMediaBytes));
+    } catch (error) {
+      if (!(error instanceof SourceError) && !(error instanceof AppError)) throw error;
+    }
+  }
+  return /^https?:/i.test(picture) ? (href.safeParse(picture).data ?? null) : null;
 }

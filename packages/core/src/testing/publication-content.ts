@@ -13,9 +13,14 @@ export function contentOf(ctx: ActorContext) {
       .from(postAuthors)
       .where(eq(postAuthors.publicationId, publicationId))
       .orderBy(asc(postAuthors.position));
-    const tagNames = new Map(tagRows.map(({ id, name, slug }) => [id, `${name} (${slug})`]));
+    const tagNames = new Map(
+      tagRows.map(({ id, name, slug, description, imageUrl }) => [id, [name, slug, description, imageUrl]]),
+    );
     const authorNames = new Map(
-      authorRows.map(({ id, name, slug, bio, website }) => [id, [name, slug, bio, website]]),
+      authorRows.map(({ id, name, slug, bio, website, avatarUrl }) => [
+        id,
+        [name, slug, bio, website, avatarUrl],
+      ]),
     );
     const postRows = await tx.select().from(posts).where(eq(posts.publicationId, publicationId));
     const working = await tx
