@@ -19,6 +19,7 @@ export function RunResult({ run }: { run: Transfer }) {
   const looked = step === "look";
   const { label, tone } = statusOf(run);
   const sent = status === "uploading";
+  const along = counts && alsoMade(counts);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -48,7 +49,7 @@ export function RunResult({ run }: { run: Transfer }) {
               </div>
             ))}
           </dl>
-          {!looked && <p className="text-ink-soft text-sm">{alsoMade(counts)}</p>}
+          {!looked && along && <p className="text-ink-soft text-sm">{along}</p>}
           <ReportLists run={run} />
         </>
       )}
@@ -56,12 +57,13 @@ export function RunResult({ run }: { run: Transfer }) {
   );
 }
 
-function alsoMade({ authors = 0, tags = 0, media = 0, redirects = 0 }: TransferCounts): string {
-  const list = new Intl.ListFormat("en").format([
-    counted(authors, "author", "authors"),
-    counted(tags, "tag", "tags"),
-    counted(media, "media file", "media files"),
-    counted(redirects, "redirect", "redirects"),
-  ]);
-  return `Came along: ${list}.`;
+/** What came along with the posts; nothing where nothing did. */
+function alsoMade({ authors = 0, tags = 0, media = 0, redirects = 0 }: TransferCounts): string | null {
+  const list = [
+    ...(authors > 0 ? [counted(authors, "author", "authors")] : []),
+    ...(tags > 0 ? [counted(tags, "tag", "tags")] : []),
+    ...(media > 0 ? [counted(media, "media file", "media files")] : []),
+    ...(redirects > 0 ? [counted(redirects, "redirect", "redirects")] : []),
+  ];
+  return list.length > 0 ? `Came along: ${new Intl.ListFormat("en").format(list)}.` : null;
 }

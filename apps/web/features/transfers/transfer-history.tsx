@@ -20,7 +20,7 @@ export function TransferHistory({ state, onOpen }: TransferHistoryProps) {
   const steps = useTransferSteps(state.refresh);
   return (
     <section className="grid grid-cols-[minmax(0,1fr)] gap-3">
-      <h2 className="font-medium font-serif text-lg tracking-tight">Before</h2>
+      <h2 className="font-medium font-serif text-lg tracking-tight">History</h2>
       <PagedList
         query={state.list}
         label="Imports and exports"
@@ -73,7 +73,7 @@ function HistoryRow({ run, busy, onOpen, onDiscard }: HistoryRowProps) {
           </p>
         </div>
       </div>
-      <div className="flex flex-wrap gap-1">
+      <div className="flex flex-wrap gap-1 max-sm:-ml-3">
         {kind === "import" && !active && status !== "uploading" && (
           <Button size="sm" variant="ghost" aria-label={`Show ${fileName}`} onClick={() => onOpen(run)}>
             Show
