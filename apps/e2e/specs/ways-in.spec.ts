@@ -108,7 +108,7 @@ test("an owner makes a role, gives it, and its people may do what it says", asyn
   await form.getByRole("button", { name: "Make role" }).click();
   // The browser was left open for an hour: what was typed waits until it is shown who sits there.
   const question = page.getByRole("dialog", { name: "Is it you?" });
-  await expect(question.getByLabel("Your password")).toBeVisible();
+  await expect(question.getByLabel("Your password")).toBeFocused();
   expect(await serious(page)).toEqual([]);
   await page.keyboard.press("Escape");
   await expect(form.getByRole("textbox", { name: "Name" })).toHaveValue("Archivist");

@@ -1,6 +1,7 @@
 import { cn } from "./cn.ts";
 
-export const overlayStyles = "fixed inset-0 z-40 animate-appear bg-scrim backdrop-blur-[2px]";
+/** As high as windows are: what opened later lies on top, the veil of a window above the window below it. */
+export const overlayStyles = "fixed inset-0 z-50 animate-appear bg-scrim backdrop-blur-[2px]";
 
 /** A sheet from the bottom on a phone, a window in the middle elsewhere. */
 export const windowStyles = cn(

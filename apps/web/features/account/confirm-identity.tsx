@@ -56,6 +56,7 @@ export function ConfirmIdentity({ onDone, onClose }: ConfirmIdentityProps) {
         <Field label="Code of your authenticator app" hint="Or a recovery code.">
           <Input
             value={typed}
+            autoFocus
             autoComplete="one-time-code"
             inputMode="numeric"
             maxLength={40}
@@ -67,6 +68,7 @@ export function ConfirmIdentity({ onDone, onClose }: ConfirmIdentityProps) {
         <Field label="Your password">
           <PasswordInput
             value={typed}
+            autoFocus
             autoComplete="current-password"
             onChange={(event) => setTyped(event.target.value)}
           />
