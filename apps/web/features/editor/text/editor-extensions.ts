@@ -1,6 +1,5 @@
 import { documentExtensions } from "@broadsheet/document/schema";
 import { Extension, type Extensions, InputRule, Node, nodeInputRule } from "@tiptap/core";
-import { BubbleMenu } from "@tiptap/extension-bubble-menu";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { Dropcursor } from "@tiptap/extensions/drop-cursor";
 import { Gapcursor } from "@tiptap/extensions/gap-cursor";
@@ -25,7 +24,6 @@ import { FootnoteReferenceView, FootnoteView } from "../nodes/footnote-views.tsx
 import { HtmlBlockView } from "../nodes/html-block-view.tsx";
 import { MathBlockView, MathInlineView } from "../nodes/math-views.tsx";
 import { ToggleView } from "../nodes/toggle-view.tsx";
-import { wantsSelectionMenu } from "../toolbar/wants-selection-menu.ts";
 import { FocusMode } from "../view/focus-mode.ts";
 import { Carets } from "./carets.ts";
 import { CleanPaste } from "./clean-paste.ts";
@@ -93,10 +91,6 @@ export interface EditorHooks {
   find: (replacing: boolean) => void;
   /** Goes to the next match, or the one before. */
   stepMatch: (by: 1 | -1) => void;
-  /** What floats at selected text. */
-  bubble: HTMLElement;
-  /** What it is put into. */
-  frame: () => HTMLElement;
   /** What is written together; undoing takes back one's own changes alone. */
   collab: CollabProvider;
 }
@@ -126,7 +120,7 @@ export function writingExtensions(
 
 /** The editor of a post, which several people write in together. */
 export function editorExtensions(hooks: EditorHooks): Extensions {
-  const { collab, bubble } = hooks;
+  const { collab } = hooks;
   const together = [
     Collaboration.configure({
       fragment: collab.parts.body,
@@ -138,12 +132,5 @@ export function editorExtensions(hooks: EditorHooks): Extensions {
     ...writingExtensions(hooks, together),
     Find.configure({ onOpen: hooks.find, onStep: hooks.stepMatch }),
     FocusMode,
-    BubbleMenu.configure({
-      element: bubble,
-      // Within the text's own frame: it goes when the focus does.
-      appendTo: () => hooks.frame(),
-      options: { placement: "bottom", offset: 8, shift: { padding: 8 } },
-      shouldShow: ({ editor, element }) => wantsSelectionMenu(editor, element),
-    }),
   ];
 }

@@ -1,10 +1,6 @@
 import { Extension } from "@tiptap/core";
 import { PluginKey } from "@tiptap/pm/state";
-import { ReactRenderer } from "@tiptap/react";
-import { Suggestion, type SuggestionProps } from "@tiptap/suggestion";
-import { type Insertable, insertables, matching } from "./insertables.ts";
-import { offeredSnippets } from "./offered-snippets.ts";
-import { type SlashHandle, SlashList, type SlashListProps } from "./slash-list.tsx";
+import { latePlugin } from "./late-plugin.ts";
 
 interface SlashOptions {
   pickImage: () => void;
@@ -15,41 +11,14 @@ export const SlashMenu = Extension.create<SlashOptions>({
   name: "slashMenu",
   addOptions: () => ({ pickImage: () => {} }),
   addProseMirrorPlugins() {
-    const all = insertables(() => this.options.pickImage());
+    const { editor, options } = this;
+    const key = new PluginKey("slashMenu");
     return [
-      Suggestion<Insertable>({
-        editor: this.editor,
-        pluginKey: new PluginKey("slashMenu"),
-        char: "/",
-        allow: ({ state, range }) => {
-          const { parent } = state.doc.resolve(range.from);
-          return parent.type.name === "paragraph";
-        },
-        items: ({ query }) => matching([...all, ...offeredSnippets(query)], query),
-        command: ({ editor, range, props }) =>
-          props.run(editor, () => editor.chain().focus().deleteRange(range)),
-        render: () => {
-          let list: ReactRenderer<SlashHandle, SlashListProps> | null = null;
-          let unmount = () => {};
-          const shown = ({ items, command }: SuggestionProps<Insertable>): SlashListProps => ({
-            items,
-            onChoose: command,
-          });
-          return {
-            onStart: (props) => {
-              list = new ReactRenderer(SlashList, { props: shown(props), editor: props.editor });
-              list.element.classList.add("slash-menu");
-              unmount = props.mount(list.element as HTMLElement);
-            },
-            onUpdate: (props) => list?.updateProps(shown(props)),
-            onKeyDown: ({ event }) => list?.ref?.onKeyDown(event) ?? false,
-            onExit: () => {
-              unmount();
-              list?.destroy();
-              list = null;
-            },
-          };
-        },
+      latePlugin({
+        key,
+        load: async () =>
+          (await import("./slash-plugin.ts")).slashPlugin(editor, key, () => options.pickImage()),
+        wanted: (typed) => typed === "/",
       }),
     ];
   },

@@ -8,6 +8,7 @@ import type { FindRequest } from "../find/find-bar.tsx";
 import { stepMatch } from "../find/replace.ts";
 import { useReview, useReviewedEditor } from "../review/review-context.tsx";
 import { ReviewMarks } from "../review/review-extension.ts";
+import { EditorToolbar } from "../toolbar/editor-toolbar.tsx";
 import { tellFocusMode } from "../view/focus-mode.ts";
 import { useViewModes } from "../view/view-modes.tsx";
 import { editorExtensions } from "./editor-extensions.ts";
@@ -21,11 +22,6 @@ import "../view/view.css";
 
 const SelectionMenu = onDemand(() =>
   import("../toolbar/selection-menu.tsx").then((module) => module.SelectionMenu),
-);
-
-const EditorToolbar = onDemand(
-  () => import("../toolbar/editor-toolbar.tsx").then((module) => module.EditorToolbar),
-  () => <div className="h-11" />,
 );
 
 const MediaPicker = onDemand(() => import("../media/media-picker.tsx").then((module) => module.MediaPicker));
@@ -47,7 +43,6 @@ export function TextEditor({ collab, editable }: TextEditorProps) {
   const [finding, setFinding] = useState<FindRequest | null>(null);
   const { focusMode, fullScreen } = useViewModes();
   const { hooks } = useReview();
-  const [bubble] = useState(floating);
   const frame = useRef<HTMLDivElement>(null);
   const made = useRef<Editor>(null);
   const extensions = useMemo(
@@ -56,13 +51,11 @@ export function TextEditor({ collab, editable }: TextEditorProps) {
         pickImage: () => setPicking(true),
         find: (replacing) => setFinding({ replacing }),
         stepMatch: (by) => made.current && stepMatch(made.current, by),
-        bubble,
-        frame: () => frame.current ?? document.body,
         collab,
       }),
       ReviewMarks.configure(hooks),
     ],
-    [collab, hooks, bubble],
+    [collab, hooks],
   );
   const editor = useEditor({
     extensions,
@@ -109,7 +102,7 @@ export function TextEditor({ collab, editable }: TextEditorProps) {
         </div>
       )}
       {editable && <SnippetTools editor={editor} />}
-      {editable && <SelectionMenu editor={editor} element={bubble} />}
+      {editable && <SelectionMenu editor={editor} frame={frame} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a click below the text goes to its end, as on paper */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard reaches the text itself */}
       <div
@@ -130,12 +123,6 @@ export function TextEditor({ collab, editable }: TextEditorProps) {
       )}
     </>
   );
-}
-
-function floating(): HTMLElement {
-  const element = document.createElement("div");
-  element.className = "z-25 w-max";
-  return element;
 }
 
 /** Below the last block one writes on: in it when it is text, else in a new paragraph before the footnotes. */

@@ -1,10 +1,13 @@
 import { Button } from "@broadsheet/ui/button";
-import { DropdownMenu, MenuItem } from "@broadsheet/ui/dropdown-menu";
+import { DropdownMenu } from "@broadsheet/ui/dropdown-menu";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import type { Editor } from "@tiptap/react";
 import { Plus } from "lucide-react";
 import { useRef } from "react";
-import { type Insertable, insertables } from "../text/insertables.ts";
+import type { Insertable } from "../text/insertables.ts";
 import { useSnippetOffer } from "../text/offered-snippets.ts";
+
+const InsertItems = onDemand(() => import("./insert-items.tsx").then((module) => module.InsertItems));
 
 interface InsertMenuProps {
   editor: Editor;
@@ -33,19 +36,13 @@ export function InsertMenu({ editor, onPickImage }: InsertMenuProps) {
         </Button>
       }
     >
-      {[...insertables(onPickImage), ...(snippets?.find("") ?? [])]
-        .filter(({ name }) => name !== "Text" && !name.startsWith("Heading"))
-        .map((item) => (
-          <MenuItem
-            key={item.name}
-            icon={<item.icon aria-hidden />}
-            onSelect={() => {
-              chosen.current = item;
-            }}
-          >
-            {item.name}
-          </MenuItem>
-        ))}
+      <InsertItems
+        onPickImage={onPickImage}
+        snippets={snippets?.find("") ?? []}
+        onChoose={(item) => {
+          chosen.current = item;
+        }}
+      />
     </DropdownMenu>
   );
 }

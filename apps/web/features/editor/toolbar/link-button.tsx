@@ -1,11 +1,13 @@
 import { IconButton } from "@broadsheet/ui/icon-button";
+import { onDemand } from "@broadsheet/ui/on-demand";
 import { Popover } from "@broadsheet/ui/popover";
 import { type Editor, useEditorState } from "@tiptap/react";
 import { Link } from "lucide-react";
 import { useEffect, useState } from "react";
 import { shortcutLabel } from "../shortcuts.ts";
 import { matchesKeys } from "../view/match-keys.ts";
-import { LinkForm } from "./link-form.tsx";
+
+const LinkForm = onDemand(() => import("./link-form.tsx").then((module) => module.LinkForm));
 
 const asked = "edit-link";
 

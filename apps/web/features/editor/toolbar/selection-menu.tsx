@@ -1,5 +1,6 @@
 import { IconButton } from "@broadsheet/ui/icon-button";
 import type { Editor } from "@tiptap/core";
+import { BubbleMenuView } from "@tiptap/extension-bubble-menu";
 import { useEditorState } from "@tiptap/react";
 import {
   Bold,
@@ -11,21 +12,57 @@ import {
   MessageSquarePlus,
   Puzzle,
 } from "lucide-react";
+import { type RefObject, useEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { useEditorContext } from "../editor-context.tsx";
 import { useReview } from "../review/review-context.tsx";
 import { shortcutLabel } from "../shortcuts.ts";
 import { useSnippetOffer } from "../text/offered-snippets.ts";
 import { editLink } from "./link-button.tsx";
+import { wantsSelectionMenu } from "./wants-selection-menu.ts";
 
 interface SelectionMenuProps {
   editor: Editor;
-  /** What floats at the selection. */
-  element: HTMLElement;
+  /** What it is put into: within the text's own frame it goes when the focus does. */
+  frame: RefObject<HTMLElement | null>;
+}
+
+function floating(): HTMLElement {
+  const element = document.createElement("div");
+  element.className = "z-25 w-max";
+  return element;
+}
+
+/** An element that is at the selection while the menu is wanted. */
+function useFloating(editor: Editor, frame: RefObject<HTMLElement | null>): HTMLElement {
+  const [element] = useState(floating);
+  useEffect(() => {
+    const menu = new BubbleMenuView({
+      editor,
+      view: editor.view,
+      pluginKey: "selectionMenu",
+      element,
+      appendTo: () => frame.current ?? document.body,
+      options: { placement: "bottom", offset: 8, shift: { padding: 8 } },
+      shouldShow: () => wantsSelectionMenu(editor, element),
+    });
+    let before = editor.state;
+    const follow = () => {
+      menu.update(editor.view, before);
+      before = editor.state;
+    };
+    editor.on("transaction", follow);
+    return () => {
+      editor.off("transaction", follow);
+      menu.destroy();
+    };
+  }, [editor, element, frame]);
+  return element;
 }
 
 /** What is done to selected text most often, beside it. The toolbar has the same for the keyboard. */
-export function SelectionMenu({ editor, element }: SelectionMenuProps) {
+export function SelectionMenu({ editor, frame }: SelectionMenuProps) {
+  const element = useFloating(editor, frame);
   const { post } = useEditorContext();
   const { beginComment } = useReview();
   const on = useEditorState({
