@@ -46,8 +46,9 @@ export function CommandCenter({ children }: { children: ReactNode }) {
         setOpen((now) => (now === "palette" ? null : "palette"));
         return;
       }
-      const inDialog = document.querySelector("[role=dialog], [role=alertdialog], [role=menu]") !== null;
-      if (isWriting(event.target) || inDialog || event.repeat) return;
+      // Somebody who writes is not kept waiting by a search of the whole page.
+      if (isWriting(event.target) || event.repeat) return;
+      if (document.querySelector("[role=dialog], [role=alertdialog], [role=menu]")) return;
       const first = event.timeStamp - before.current.at < patienceMs ? before.current.key : "";
       const pressed = (id: ShortcutId) => isPressed(id, event, first);
       const to = (Object.keys(goes) as ShortcutId[]).find(pressed);

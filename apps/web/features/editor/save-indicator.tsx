@@ -1,7 +1,8 @@
 "use client";
 import { Spinner } from "@broadsheet/ui/spinner";
 import { CircleAlert, CloudOff, RefreshCw } from "lucide-react";
-import { useCollabState } from "./collab/use-collab.ts";
+import { useMemo, useSyncExternalStore } from "react";
+import { calmStatus } from "./collab/calm-status.ts";
 import { useEditorContext } from "./editor-context.tsx";
 
 const changesOf = (count: number) =>
@@ -10,7 +11,8 @@ const changesOf = (count: number) =>
 /** The truth about saving, in a few words. On a phone the icon alone is seen, the words are read out. */
 export function SaveIndicator() {
   const { collab, editable } = useEditorContext();
-  const status = useCollabState(collab, (state) => state.status);
+  const calm = useMemo(() => calmStatus(collab), [collab]);
+  const status = useSyncExternalStore(calm.subscribe, calm.snapshot, calm.snapshot);
   if (!editable && status.kind === "saved") return <span className="text-ink-faint text-xs">Read only</span>;
   const look = () => {
     switch (status.kind) {

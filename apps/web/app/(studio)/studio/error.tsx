@@ -1,7 +1,6 @@
 "use client";
 import { Button } from "@broadsheet/ui/button";
 import { ErrorState } from "@broadsheet/ui/error-state";
-import Link from "next/link";
 
 interface StudioErrorProps {
   error: Error & { digest?: string };
@@ -22,7 +21,8 @@ export default function StudioError({ error, reset }: StudioErrorProps) {
               Try again
             </Button>
             <Button asChild>
-              <Link href="/studio">Go to the studio</Link>
+              {/* A plain link: after an error a page that is loaded anew is the better one. */}
+              <a href="/studio">Go to the studio</a>
             </Button>
           </>
         }

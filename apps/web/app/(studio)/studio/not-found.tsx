@@ -2,7 +2,6 @@ import { Button } from "@broadsheet/ui/button";
 import { EmptyState } from "@broadsheet/ui/empty-state";
 import { FileQuestionMark } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 
 export const metadata: Metadata = { title: "Not found" };
 
@@ -15,7 +14,8 @@ export default function StudioNotFound() {
         description="It may have been moved or deleted, or it is not yours to see."
         action={
           <Button asChild>
-            <Link href="/studio">Go to the studio</Link>
+            {/* A plain link: every page brings this one along, and a client-side one would weigh more than all else in it. */}
+            <a href="/studio">Go to the studio</a>
           </Button>
         }
       />

@@ -5,7 +5,7 @@ import type { SharedParts } from "@broadsheet/document/collab/shared-document";
 import { toBase64 } from "lib0/buffer";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
-import { type CollabState, type CollabStatus, statusOf } from "./collab-state.ts";
+import { type CollabState, type CollabStatus, isSameStatus, statusOf } from "./collab-state.ts";
 import { Line } from "./line.ts";
 import { showPeers } from "./peer-awareness.ts";
 import { type CollabOptions, type Timing, usualTiming } from "./ports.ts";
@@ -32,7 +32,6 @@ export class CollabProvider {
   private synced = false;
   private stopped = true;
   private failures = 0;
-  private savedAt: number | null = null;
   private problem: CollabStatus | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private batch: ReturnType<typeof setTimeout> | undefined;
@@ -251,7 +250,6 @@ export class CollabProvider {
         if (run !== this.run) return;
         unsent.confirmed();
         this.failures = 0;
-        this.savedAt = Date.now();
         this.replica.note();
         this.send();
       })
@@ -288,11 +286,12 @@ export class CollabProvider {
   }
 
   private publish(): void {
-    const { online, synced, problem, savedAt, failures } = this;
+    const { online, synced, problem, failures } = this;
     const changes = this.replica.unsent.count;
     const { ready } = this.state;
-    const status = statusOf({ ready, online, synced, problem, savedAt, changes, failing: failures > 0 });
-    this.state = { ...this.state, status };
+    const status = statusOf({ ready, online, synced, problem, changes, failing: failures > 0 });
+    // Who shows it has nothing to draw while it says the same.
+    if (!isSameStatus(status, this.state.status)) this.state = { ...this.state, status };
     for (const listener of [...this.listeners]) listener();
   }
 }

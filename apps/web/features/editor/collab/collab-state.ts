@@ -4,7 +4,7 @@ import type { ErrorCode } from "@broadsheet/contract/errors";
 /** What a person is told about their words. */
 export type CollabStatus =
   | { kind: "opening" }
-  | { kind: "saved"; at: number | null }
+  | { kind: "saved" }
   | { kind: "saving" }
   | { kind: "offline"; changes: number }
   | { kind: "retrying"; changes: number }
@@ -33,14 +33,18 @@ interface Facts {
   failing: boolean;
   problem: CollabStatus | null;
   changes: number;
-  savedAt: number | null;
 }
 
 /** The truth about saving: "saved" is said only when the server has everything. */
-export function statusOf({ ready, online, synced, failing, problem, changes, savedAt }: Facts): CollabStatus {
+export function statusOf({ ready, online, synced, failing, problem, changes }: Facts): CollabStatus {
   if (problem) return { ...problem, changes } as CollabStatus;
   if (!ready) return { kind: "opening" };
   if (!online) return { kind: "offline", changes };
   if (!synced && failing) return { kind: "retrying", changes };
-  return changes > 0 ? { kind: "saving" } : { kind: "saved", at: savedAt };
+  return changes > 0 ? { kind: "saving" } : { kind: "saved" };
+}
+
+/** Whether two say the same. */
+export function isSameStatus(a: CollabStatus, b: CollabStatus): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

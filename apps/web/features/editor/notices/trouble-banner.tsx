@@ -2,17 +2,25 @@
 import { Button } from "@broadsheet/ui/button";
 import { Callout } from "@broadsheet/ui/callout";
 import { toast } from "@broadsheet/ui/toast";
+import type { CollabStatus } from "../collab/collab-state.ts";
 import { useCollabState } from "../collab/use-collab.ts";
 import { useEditorContext } from "../editor-context.tsx";
 import { copyText } from "./copy-text.ts";
 
+type Trouble = Extract<CollabStatus, { kind: "refused" | "replaced" | "outdated" }>;
+
+function troubleIn(status: CollabStatus): Trouble | null {
+  const { kind } = status;
+  return kind === "refused" || kind === "replaced" || kind === "outdated" ? status : null;
+}
+
 /** Saving stopped for a reason that time alone does not heal: what it is, where the words are, and the ways out. */
 export function TroubleBanner() {
   const { collab, post } = useEditorContext();
-  const status = useCollabState(collab, (state) => state.status);
+  const status = useCollabState(collab, (state) => troubleIn(state.status));
   const ready = useCollabState(collab, (state) => state.ready);
+  if (!status) return null;
   const { kind } = status;
-  if (kind !== "refused" && kind !== "replaced" && kind !== "outdated") return null;
   const copy = async () => {
     const copied = await copyText(collab.doc);
     toast(copied ? "Your text is in the clipboard, as Markdown" : "The browser did not allow copying");

@@ -25,6 +25,7 @@ import { HtmlBlockView } from "../nodes/html-block-view.tsx";
 import { MathBlockView, MathInlineView } from "../nodes/math-views.tsx";
 import { ToggleView } from "../nodes/toggle-view.tsx";
 import { FocusMode } from "../view/focus-mode.ts";
+import { ApartFromReact } from "./apart-from-react.ts";
 import { Carets } from "./carets.ts";
 import { CleanPaste } from "./clean-paste.ts";
 import { insertFootnote } from "./footnotes.ts";
@@ -103,6 +104,7 @@ export function writingExtensions(
   return [
     ...nodes,
     ...keeping,
+    ApartFromReact,
     Dropcursor.configure({ class: "drop-cursor", color: false, width: 2 }),
     Gapcursor,
     Placeholder,

@@ -1,8 +1,10 @@
 import { IconButton } from "@broadsheet/ui/icon-button";
 import { type Editor, useEditorState } from "@tiptap/react";
+import { yUndoPluginKey } from "@tiptap/y-tiptap";
 import { Bold, Code, Italic, List, ListOrdered, type LucideIcon, Quote, Redo2, Undo2 } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { BlockStepsMenu } from "../blocks/block-steps-menu.tsx";
+import type { UndoManager } from "yjs";
 import { ReviewTools } from "../review/review-tools.tsx";
 import { ViewMenu } from "../view/view-menu.tsx";
 import { BlockMenu } from "./block-menu.tsx";
@@ -35,6 +37,13 @@ function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
   all[to]?.focus();
 }
 
+/** As the undo manager of a shared text knows it: trying the commands would make all of them anew with each key. */
+function undoable(editor: Editor): { undo: boolean; redo: boolean } {
+  const manager: UndoManager | undefined = yUndoPluginKey.getState(editor.state)?.undoManager;
+  if (manager) return { undo: manager.undoStack.length > 0, redo: manager.redoStack.length > 0 };
+  return { undo: editor.can().undo(), redo: editor.can().redo() };
+}
+
 export function EditorToolbar({ editor, onPickImage, onFind }: EditorToolbarProps) {
   const state = useEditorState({
     editor,
@@ -46,8 +55,7 @@ export function EditorToolbar({ editor, onPickImage, onFind }: EditorToolbarProp
       numbers: now.isActive("orderedList"),
       quote: now.isActive("blockquote"),
       table: now.isActive("table"),
-      undo: now.can().undo(),
-      redo: now.can().redo(),
+      ...undoable(now),
     }),
   });
   const run = () => editor.chain().focus();

@@ -48,8 +48,9 @@ function useFloating(editor: Editor, frame: RefObject<HTMLElement | null>): HTML
     });
     let before = editor.state;
     const follow = () => {
-      menu.update(editor.view, before);
-      before = editor.state;
+      const { view, state } = editor;
+      if (!before.selection.empty || !state.selection.empty) menu.update(view, before);
+      before = state;
     };
     editor.on("transaction", follow);
     return () => {
