@@ -16,6 +16,10 @@ const config = (phase: string): NextConfig => ({
   // Routes named `page.dev.tsx` (the component gallery) exist under `next dev` alone.
   pageExtensions: phase === "phase-development-server" ? ["dev.tsx", "tsx", "ts"] : ["tsx", "ts"],
   poweredByHeader: false,
+  turbopack: {
+    // Whether a word is an address is no matter of the first moment.
+    resolveAlias: { linkifyjs: { browser: "./features/editor/text/late-linkify.ts" } },
+  },
   typedRoutes: true,
   reactStrictMode: true,
   transpilePackages: [
