@@ -24,7 +24,11 @@ test("two people write at once, see each other's words and carets, and each undo
   await ada.page.keyboard.press("Control+z");
   await expect(theirs.text).not.toContainText("Ada was here.");
   await expect(mine.text).toContainText("Mei was here. Common ground.");
+  const again = ada.page.getByRole("button", { name: "Redo (Ctrl Shift Z)" });
+  await expect(again).toBeEnabled();
   await ada.page.keyboard.press("Control+y");
+  await expect(again).toBeDisabled();
+  await expect(ada.page.getByRole("button", { name: "Undo (Ctrl Z)" })).toBeEnabled();
   await mine.title.fill("Together at last");
   await expect(theirs.title).toHaveValue("Together at last");
   await expect(ada.page.getByRole("list", { name: "Also here" }).getByRole("button")).toHaveAccessibleName(

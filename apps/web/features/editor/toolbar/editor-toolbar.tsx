@@ -1,9 +1,7 @@
 import { IconButton } from "@broadsheet/ui/icon-button";
 import { type Editor, useEditorState } from "@tiptap/react";
-import { yUndoPluginKey } from "@tiptap/y-tiptap";
 import { Bold, Code, Italic, List, ListOrdered, type LucideIcon, Quote, Redo2, Undo2 } from "lucide-react";
 import type { KeyboardEvent } from "react";
-import type { UndoManager } from "yjs";
 import { BlockStepsMenu } from "../blocks/block-steps-menu.tsx";
 import { ReviewTools } from "../review/review-tools.tsx";
 import { ViewMenu } from "../view/view-menu.tsx";
@@ -12,6 +10,7 @@ import { InsertMenu } from "./insert-menu.tsx";
 import { LinkButton } from "./link-button.tsx";
 import { MoreMarksMenu } from "./more-marks-menu.tsx";
 import { TableMenu } from "./table-menu.tsx";
+import { useUndoable } from "./use-undoable.ts";
 
 interface EditorToolbarProps {
   editor: Editor;
@@ -37,13 +36,6 @@ function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
   all[to]?.focus();
 }
 
-/** As the undo manager of a shared text knows it: trying the commands would make all of them anew with each key. */
-function undoable(editor: Editor): { undo: boolean; redo: boolean } {
-  const manager: UndoManager | undefined = yUndoPluginKey.getState(editor.state)?.undoManager;
-  if (manager) return { undo: manager.undoStack.length > 0, redo: manager.redoStack.length > 0 };
-  return { undo: editor.can().undo(), redo: editor.can().redo() };
-}
-
 export function EditorToolbar({ editor, onPickImage, onFind }: EditorToolbarProps) {
   const state = useEditorState({
     editor,
@@ -55,9 +47,9 @@ export function EditorToolbar({ editor, onPickImage, onFind }: EditorToolbarProp
       numbers: now.isActive("orderedList"),
       quote: now.isActive("blockquote"),
       table: now.isActive("table"),
-      ...undoable(now),
     }),
   });
+  const { undo, redo } = useUndoable(editor);
   const run = () => editor.chain().focus();
   return (
     <div
@@ -100,15 +92,10 @@ export function EditorToolbar({ editor, onPickImage, onFind }: EditorToolbarProp
       {onFind && <Divider />}
       {onFind && <ReviewTools />}
       <span className="ml-auto flex">
-        <IconButton size="sm" label="Undo (Ctrl Z)" disabled={!state.undo} onClick={() => run().undo().run()}>
+        <IconButton size="sm" label="Undo (Ctrl Z)" disabled={!undo} onClick={() => run().undo().run()}>
           <Undo2 />
         </IconButton>
-        <IconButton
-          size="sm"
-          label="Redo (Ctrl Shift Z)"
-          disabled={!state.redo}
-          onClick={() => run().redo().run()}
-        >
+        <IconButton size="sm" label="Redo (Ctrl Shift Z)" disabled={!redo} onClick={() => run().redo().run()}>
           <Redo2 />
         </IconButton>
         {onFind && <ViewMenu editor={editor} onFind={onFind} />}
