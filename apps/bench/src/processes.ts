@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { serverFlags } from "@broadsheet/telemetry/server-flags";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 
@@ -11,7 +12,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Starts a Node program of the workspace and waits for its first answer at `url` (any status below 500). */
+/** Starts a Node program of the workspace, as `npm start` does, and waits for its first answer at `url` (any status below 500). */
 export async function startProgram(
   script: string,
   environment: NodeJS.ProcessEnv,
@@ -19,7 +20,7 @@ export async function startProgram(
   args: string[] = [],
 ): Promise<Running> {
   const began = performance.now();
-  const child = spawn(process.execPath, [path.join(root, script), ...args], {
+  const child = spawn(process.execPath, [...serverFlags, path.join(root, script), ...args], {
     cwd: path.dirname(path.join(root, script)),
     env: environment,
     stdio: ["ignore", "ignore", "inherit", "ipc"],
