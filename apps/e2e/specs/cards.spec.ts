@@ -1,7 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import { makeLivePost } from "@broadsheet/testing/live-post";
 import type { Locator } from "@playwright/test";
-import { editorOf, newPost, takeStep } from "../fixtures/editor.ts";
+import { editorOf, newPost } from "../fixtures/editor.ts";
+import { takeStep } from "../fixtures/studio.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 const paste = (text: Locator, words: string) =>
