@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { makeLivePost } from "@broadsheet/testing/live-post";
 import type { Locator } from "@playwright/test";
-import { editorOf, newPost } from "../fixtures/editor.ts";
+import { caretSettled, editorOf, newPost } from "../fixtures/editor.ts";
 import { takeStep } from "../fixtures/studio.ts";
 import { expect, test } from "../fixtures/test.ts";
 
@@ -50,6 +50,7 @@ test("a button and bookmarks are made by the keyboard and by pasting, and reader
 
   // An address nobody may ask: the card stays, says why, and takes a title by hand.
   await editorOf(page).write("");
+  await caretSettled(page);
   await paste(text, "http://127.0.0.1/private");
   const offer = page.getByRole("listbox", { name: "Insert" });
   await expect(offer.getByRole("option")).toHaveText([/^Link/, /^Bookmark/]);
@@ -67,6 +68,7 @@ test("a button and bookmarks are made by the keyboard and by pasting, and reader
   await expect(closed).toContainText("Written by hand");
 
   await editorOf(page).write("");
+  await caretSettled(page);
   await paste(text, "https://youtu.be/dQw4w9WgXcQ");
   await expect(offer.getByRole("option")).toHaveText([/^Link/, /^Bookmark/, /^Embed/]);
   await page.keyboard.press("Enter");
