@@ -8,7 +8,6 @@ import { type Ending, endTransfer } from "./end-transfer.ts";
 import { exportArchive } from "./export-archive.ts";
 import { countsOfImport, importArchive } from "./import-archive.ts";
 import { type Progress, trackProgress } from "./progress.ts";
-import { transferJob } from "./transfer.job.ts";
 import { isActive } from "./transfer.policy.ts";
 import type { TransferRow } from "./transfer.reads.ts";
 import { changeTransfer, lockTransfer } from "./transfer.writes.ts";
@@ -29,20 +28,19 @@ export interface Work {
 
 /**
  * One attempt at a run. It ends as what it came to; only what another attempt may put right (a process that stops, a fault nobody foresaw) is thrown, and
- * leaves the run as one that goes on.
+ * leaves the run as one that goes on. Answers "later" when the rest is for another job.
  */
 export async function runTransfer(
   ctx: ActorContext,
   id: string,
   meta: Pick<JobMeta, "signal" | "until" | "lastAttempt">,
-): Promise<void> {
-  const publicationId = ctx.publication.id;
+): Promise<"ended" | "later"> {
   const taken = await takeUp(ctx, id);
-  if (!taken) return;
+  if (!taken) return "ended";
   const { row, since } = taken;
   if (row.stopping) {
     await endTransfer(ctx, row, { status: "cancelled", counts: row.counts ?? {} });
-    return;
+    return "ended";
   }
   const stop = new AbortController();
   let gone = false;
@@ -73,12 +71,10 @@ export async function runTransfer(
     await progress.end();
   }
   // Stopped by force while nothing was heard of it, or given up: what it is now is not ours to say.
-  if (gone) return;
-  if (ending === "later")
-    await transact(ctx, (tx) =>
-      ctx.queue.enqueue(tx, transferJob, { publicationId, id }, { singletonKey: id }),
-    );
-  else await endTransfer(ctx, row, ending);
+  if (gone) return "ended";
+  if (ending === "later") return "later";
+  await endTransfer(ctx, row, ending);
+  return "ended";
 }
 
 async function attempt(work: Work): Promise<Ending | "later"> {

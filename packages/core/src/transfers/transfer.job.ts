@@ -12,10 +12,12 @@ export const transferJob = defineJob({
   concurrency: 1,
   retry: { limit: 5, delaySeconds: 5, backoff: true, maxDelaySeconds: 60 },
   expireSeconds: 6 * 3600,
-  async handle(services: Services, payload, meta) {
+  async handle(services: Services, payload, meta): Promise<void> {
+    const { transact } = await import("../kernel/context.ts");
     const { systemContext } = await import("../kernel/system-context.ts");
     const { runTransfer } = await import("./run-transfer.ts");
     const ctx = await systemContext(services, payload.publicationId, "transfer");
-    if (ctx) await runTransfer(ctx, payload.id, meta);
+    if (!ctx || (await runTransfer(ctx, payload.id, meta)) === "ended") return;
+    await transact(ctx, (tx) => ctx.queue.enqueue(tx, transferJob, payload, { singletonKey: payload.id }));
   },
 });

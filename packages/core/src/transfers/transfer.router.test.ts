@@ -18,6 +18,7 @@ import { openArchive } from "./open-archive.ts";
 import { runTransfer } from "./run-transfer.ts";
 import { type ArchiveFile, makeArchive } from "./testing/make-archive.ts";
 import { tidyTransfers } from "./tidy-transfers.ts";
+import { transferJob } from "./transfer.job.ts";
 import { findTransfer } from "./transfer.reads.ts";
 import { changeTransfer } from "./transfer.writes.ts";
 import { readWholeReport } from "./transfer-report.ts";
@@ -261,7 +262,8 @@ test("stopped in the middle, it keeps what it brought and says so; begun again, 
 test("without a worker, an import lets others have their turn and goes on after them", async () => {
   const id = await send(await makeArchive(many));
   await studio.transfers.import({ id, options });
-  await runTransfer(system(), id, { ...attempt, until: 0 });
+  const meta = { ...attempt, id: "job", name: "transfer.run", attempt: 1, createdAt: new Date(), until: 0 };
+  await transferJob.handle(app.services, { publicationId, id }, meta);
   const turn = await state(id);
   expect(turn).toMatchObject({ status: "running", counts: { files: 40 } });
   expect(turn?.counts?.made).toBeLessThan(40);

@@ -9,12 +9,10 @@ import {
   transferRefInput,
   transferReport,
 } from "@broadsheet/contract/transfers";
-import { look } from "../kernel/context.ts";
 import { personProcedure, router } from "../kernel/trpc.ts";
+import { showCurrent, showTransfers } from "./show-transfers.ts";
 import { startExport, startImport } from "./start-run.ts";
 import { discardTransfer, stopTransfer } from "./stop-transfer.ts";
-import { kindsFor } from "./transfer.policy.ts";
-import { listTransfers, readActiveTransfer } from "./transfer.reads.ts";
 import { readTransferReport } from "./transfer-report.ts";
 import { startTransfer } from "./upload-transfer.ts";
 
@@ -23,16 +21,8 @@ export const transferRouter = router({
   list: personProcedure
     .input(listTransfersInput)
     .output(listTransfersOutput)
-    .query(({ ctx, input }) => {
-      const kinds = kindsFor(ctx.actor);
-      const now = ctx.clock.now();
-      return look(ctx, (tx) => listTransfers(tx, ctx.publication.id, { ...input, kinds, now }));
-    }),
-  current: personProcedure.output(currentTransfers).query(async ({ ctx }) => {
-    kindsFor(ctx.actor);
-    const active = await look(ctx, (tx) => readActiveTransfer(tx, ctx.publication.id, ctx.clock.now()));
-    return { active: active ?? null, maxBytes: ctx.config.importBytes };
-  }),
+    .query(({ ctx, input }) => showTransfers(ctx, input)),
+  current: personProcedure.output(currentTransfers).query(({ ctx }) => showCurrent(ctx)),
   report: personProcedure
     .input(transferRefInput)
     .output(transferReport)
