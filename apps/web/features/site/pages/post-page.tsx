@@ -39,8 +39,11 @@ export function PostPage({ publication, post, unpublished }: PostPageProps) {
 
 /** Whether a text begins as its excerpt does: then the excerpt was made from it, and showing both would say it twice. */
 export function beginsWith(html: string, excerpt: string): boolean {
+  // Most do so letter by letter, behind the tag of their first paragraph.
+  const literal = excerpt.slice(0, 80);
+  if (!/[<&]/.test(literal) && html.startsWith(literal, html.indexOf(">") + 1)) return true;
   const letters = (text: string) => text.replaceAll(/&#?\w+;/g, "").replaceAll(/[^\p{L}\p{N}]+/gu, "");
-  const start = letters(excerpt.slice(0, 80));
+  const start = letters(literal);
   // Most begin that way within a few words.
   const begins = (length: number) => letters(html.slice(0, length).replaceAll(/<[^>]*(?:>|$)/g, ""));
   const first = begins(200);
