@@ -19,6 +19,7 @@ export const mailChoices = z.object({
   review_requested: mailTime.default("immediately"),
   review_decided: mailTime.default("immediately"),
   published: mailTime.default("immediately"),
+  held: mailTime.default("immediately"),
 });
 export type MailChoices = z.infer<typeof mailChoices>;
 export const defaultMailChoices: Readonly<MailChoices> = mailChoices.parse({});
@@ -35,7 +36,7 @@ export const notification = z.object({
   others: z.number().int(),
   /** How many are in this entry. */
   count: z.number().int(),
-  /** The comment's or the review's text as far as it is shown, else empty. */
+  /** The comment's or the review's text as far as it is shown; for held, what stood in the way; else empty. */
   excerpt: z.string(),
   /** For review_decided: what was decided. */
   decision: z.enum(["approved", "changes_requested"]).nullable(),
@@ -58,4 +59,5 @@ export const updateMailChoicesInput = z.object({
   review_requested: mailTime.optional(),
   review_decided: mailTime.optional(),
   published: mailTime.optional(),
+  held: mailTime.optional(),
 });

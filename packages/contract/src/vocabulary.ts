@@ -42,6 +42,7 @@ export const notificationKinds = [
   "review_requested",
   "review_decided",
   "published",
+  "held",
 ] as const;
 
 export const mailTimes = ["immediately", "daily", "off"] as const;

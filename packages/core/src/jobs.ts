@@ -16,6 +16,7 @@ import { forgetExpiredJob } from "./people/forget-expired.job.ts";
 import { sendInvitation } from "./people/invitation-mail.job.ts";
 import { securityNotice } from "./people/security-notice.job.ts";
 import { sendSignInLink } from "./people/sign-in-link.job.ts";
+import { postHeldJob } from "./posts/post-held.job.ts";
 import { postPublishedJob } from "./posts/post-published.job.ts";
 import { publishDuePostsJob } from "./posts/publish-due-posts.job.ts";
 import { publishScheduledPostJob } from "./posts/publish-scheduled-post.job.ts";
@@ -32,6 +33,7 @@ import { transferJob } from "./transfers/transfer.job.ts";
 export const jobs: readonly AnyJob<Services>[] = [
   announceChangesJob,
   postPublishedJob,
+  postHeldJob,
   publishScheduledPostJob,
   unpublishDuePostJob,
   publishDueBundleJob,

@@ -35,6 +35,12 @@ const contents: { [Name in MailTemplateName]: MailTemplates[Name] } = {
     url: link,
     preferencesUrl,
   },
+  "post-held": {
+    postTitle: "On Engines",
+    reasons: ["It has no tag", "It has no cover picture"],
+    url: link,
+    preferencesUrl,
+  },
   "bundle-held": { bundleName: "Election night", reasons: ["On Engines: It needs a title"], url: link },
   "security-notice": {
     event: "passkey_added",

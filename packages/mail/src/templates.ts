@@ -56,6 +56,7 @@ export interface MailTemplates {
   "post-published": StaffMail & { postTitle: string; url: string };
   /** `url` leads to all of them. `more` are not in the mail. */
   notifications: StaffMail & { news: MailNews[]; more: number; daily: boolean; url: string };
+  "post-held": StaffMail & { postTitle: string; reasons: readonly string[]; url: string };
   "bundle-held": { bundleName: string; reasons: readonly string[]; url: string };
   /** `at` in words; `browser` as it named itself. */
   "security-notice": { event: SecurityEvent; at: string; browser: string | null; url: string };

@@ -16,6 +16,9 @@ const role = (value: unknown) => {
 const count = (value: unknown, one: string, many: string) =>
   `${Number(value ?? 0)} ${Number(value) === 1 ? one : many}`;
 
+const because = (reasons: unknown) =>
+  Array.isArray(reasons) && reasons.length > 0 ? `: ${reasons.map(String).join("; ")}` : "";
+
 const settingNames: Record<string, string> = {
   name: "name",
   description: "description",
@@ -83,6 +86,7 @@ export const sentences: Record<string, Sentence> = {
   "post.unpublished": (_, name) => `took the post${quoted(name)} off the site`,
   "post.scheduled": (_, name) => `scheduled the post${quoted(name)}`,
   "post.unscheduled": (_, name) => `took the post${quoted(name)} off the schedule`,
+  "post.held": ({ title, reasons }) => `held the post${quoted(title)} back at its time${because(reasons)}`,
   "post.unpublish_scheduled": (_, name) => `set a time at which the post${quoted(name)} leaves the site`,
   "post.unpublish_cancelled": (_, name) => `let the post${quoted(name)} stay on the site`,
   "post.preview_link_created": ({ label }, name) =>

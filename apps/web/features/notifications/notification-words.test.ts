@@ -15,6 +15,7 @@ test("one, several times, several people", () => {
 test("somebody whose account is gone, and nobody at all", () => {
   expect(happening({ ...one, kind: "mentioned", actorName: null })).toBe("Somebody mentioned you in");
   expect(happening({ ...one, kind: "published", actorName: null })).toBe("Published on schedule:");
+  expect(happening({ ...one, kind: "held", actorName: null })).toBe("Held back at its time:");
   expect(happening({ ...one, kind: "review_decided", decision: "changes_requested" })).toBe(
     "Ann asks for changes in",
   );

@@ -1,6 +1,7 @@
 import type { MailTime, Notification, NotificationKind } from "@broadsheet/contract/notifications";
 import {
   AtSign,
+  CalendarX,
   CircleCheck,
   Globe,
   type LucideIcon,
@@ -30,6 +31,8 @@ export function happening({ kind, actorName, others, count, decision }: Told): s
       return decision === "approved" ? `${who} approved` : `${who} asks for changes in`;
     case "published":
       return actorName ? `${name} published` : "Published on schedule:";
+    case "held":
+      return "Held back at its time:";
   }
 }
 
@@ -41,6 +44,7 @@ export function iconOf({ kind, decision }: Pick<Notification, "kind" | "decision
     comment: MessageSquare,
     review_requested: ScanEye,
     published: Globe,
+    held: CalendarX,
   }[kind];
 }
 
@@ -55,6 +59,10 @@ export const kindWords: Readonly<Record<NotificationKind, { label: string; descr
   review_requested: { label: "Reviews asked of you", description: "A post waits for your approval." },
   review_decided: { label: "Decisions", description: "A post of yours was approved, or needs changes." },
   published: { label: "Publications", description: "A post of yours has reached its readers." },
+  held: {
+    label: "Posts held back",
+    description: "At the time of a post of yours, or one you may publish, something stood in its way.",
+  },
 };
 
 export const timeWords: Readonly<Record<MailTime, string>> = {

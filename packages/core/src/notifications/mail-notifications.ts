@@ -85,7 +85,7 @@ function render(
     site + ((row.kind === "published" && livePaths.get(row.postId)) || row.path);
   const [first] = news;
   if (news.length === 1 && first) {
-    const { kind, postTitle, excerpt, decision } = first;
+    const { kind, postTitle, excerpt, decision, reasons } = first;
     const actor = first.actorName ?? ctx.publication.name;
     const common = { postTitle, url: urlOf(first), preferencesUrl };
     if (kind === "review_requested")
@@ -99,11 +99,12 @@ function render(
     if (kind === "review_decided")
       return renderTemplate("changes-requested", about, { ...common, reviewerName: actor, comment: excerpt });
     if (kind === "published") return renderTemplate("post-published", about, common);
+    if (kind === "held") return renderTemplate("post-held", about, { ...common, reasons });
   }
   return renderTemplate("notifications", about, {
     news: news.slice(0, shown).map((row) => ({
       sentence: sentenceOf(row),
-      quote: row.excerpt || undefined,
+      quote: row.reasons.join("\n") || row.excerpt || undefined,
       url: urlOf(row),
     })),
     more: Math.max(0, news.length - shown),

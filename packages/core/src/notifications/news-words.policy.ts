@@ -19,5 +19,7 @@ export function sentenceOf({ kind, postTitle, actorName, decision }: Told): stri
       return decision === "approved" ? `${who} approved ${post}` : `${who} asks for changes in ${post}`;
     case "published":
       return `${post} is published`;
+    case "held":
+      return `${post} was held back at its time`;
   }
 }

@@ -91,7 +91,7 @@ export async function listNotifications(
     input.limit,
     (row) => [at(row), row.latest],
     ({ latest, count, actors, unread: isUnread }): Notification => {
-      const { userId: _, readAt: __, mailDue: ___, ...news } = told.get(latest) as NewsRow;
+      const { userId: _, readAt: __, mailDue: ___, reasons: ____, ...news } = told.get(latest) as NewsRow;
       return { ...news, count, others: Math.max(0, actors - 1), unread: isUnread };
     },
   );
@@ -101,6 +101,8 @@ export interface NewsRow extends Omit<Notification, "count" | "others" | "unread
   userId: string;
   readAt: string | null;
   mailDue: "immediately" | "daily" | null;
+  /** What stood in the way of a post that was held back. */
+  reasons: readonly string[];
 }
 
 const excerptLength = 280;
@@ -163,7 +165,10 @@ export async function readNews(
   const names = new Map(people.map((person) => [person.id, person.name]));
   return new Map(
     rows.map(({ row, postTitle, actorName, body, review }) => {
-      const text = body ? readable(body, (id) => names.get(id)) : (review?.comment ?? "");
+      const reasons = row.reasons ?? [];
+      const text = body
+        ? readable(body, (id) => names.get(id))
+        : (review?.comment ?? reasons.map((reason) => `${reason}.`).join(" "));
       const decided = review?.action;
       return [
         row.id,
@@ -180,6 +185,7 @@ export async function readNews(
           createdAt: row.createdAt,
           readAt: row.readAt,
           mailDue: row.mailDue,
+          reasons,
         },
       ];
     }),

@@ -17,6 +17,7 @@ export interface News {
   threadId?: string;
   commentId?: string;
   reviewId?: string;
+  reasons?: string[];
 }
 
 /** Conversations come in bursts, which make one mail: it waits for a pause this long, and never longer than `patience`. */

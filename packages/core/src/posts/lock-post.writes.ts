@@ -12,6 +12,7 @@ type PostRow = Pick<
   | "live"
   | "liveVersion"
   | "scheduledAt"
+  | "scheduledBy"
   | "unpublishAt"
   | "publishedAt"
   | "deletedAt"
@@ -68,6 +69,7 @@ function postRows(tx: Tx, publicationId: string, ids: readonly string[]) {
       live: posts.live,
       liveVersion: posts.liveVersion,
       scheduledAt: posts.scheduledAt,
+      scheduledBy: posts.scheduledBy,
       unpublishAt: posts.unpublishAt,
       publishedAt: posts.publishedAt,
       deletedAt: posts.deletedAt,

@@ -14,6 +14,8 @@ export interface PostReader {
   owner: boolean;
   /** They may approve it. */
   reviewer: boolean;
+  /** They may give it to readers. */
+  publisher: boolean;
 }
 
 /** Everybody on the staff who may see this post now, by name; nobody for one that does not exist or is in the bin. */
@@ -36,7 +38,9 @@ export async function listPostReaders(tx: Tx, publicationId: string, postId: str
     .orderBy(asc(users.name), asc(users.id));
   return rows.flatMap((row) => {
     const { permissions, ...person } = withPermissions(row);
-    const sees = permissions.has("post:read:any") || (person.owner && permissions.has("post:read:own"));
-    return sees ? [{ ...person, reviewer: permissions.has("post:review") }] : [];
+    const may = (area: "read" | "publish") =>
+      permissions.has(`post:${area}:any`) || (person.owner && permissions.has(`post:${area}:own`));
+    if (!may("read")) return [];
+    return [{ ...person, reviewer: permissions.has("post:review"), publisher: may("publish") }];
   });
 }

@@ -1,6 +1,7 @@
 import { AppError } from "@broadsheet/contract/errors";
 import type { PostDetail, PostStatus } from "@broadsheet/contract/posts";
 import type { Tx } from "@broadsheet/db/connection";
+import { checkLinksJob } from "../checklist/check-links.job.ts";
 import { userIdOf } from "../kernel/actor.ts";
 import { audit } from "../kernel/audit.ts";
 import type { ActorContext } from "../kernel/context.ts";
@@ -12,6 +13,9 @@ import { publishScheduledPostJob } from "./publish-scheduled-post.job.ts";
 import { chooseSlug, requireFreeSlug } from "./slug.writes.ts";
 import { takeStep } from "./take-step.ts";
 import { updateWorkingCopy } from "./update-working-copy.ts";
+
+/** How long before a post's time its links are looked at again, where one that leads nowhere would keep it from readers. */
+const linksBeforeMs = 15 * 60_000;
 
 interface ScheduleInput {
   id: string;
@@ -41,7 +45,7 @@ export function schedulePost(ctx: ActorContext, input: ScheduleInput): Promise<P
   });
 }
 
-/** Schedules a post that the caller has locked, authorized and found ready. The address is settled now, so nothing can fail then. */
+/** Schedules a post that the caller has locked, authorized and found ready. Its address is settled now. */
 export async function scheduleLocked(
   tx: Tx,
   ctx: ActorContext,
@@ -69,4 +73,8 @@ export async function scheduleLocked(
     scheduledBy: userIdOf(ctx.actor),
   });
   await audit(tx, ctx, { action: "post.scheduled", subjectType: "post", subjectId: postId, data: { at } });
+  if (ctx.publication.settings.checklist.dead_links !== "compulsory") return;
+  const startAfter = new Date(Date.parse(at) - linksBeforeMs);
+  const once = { startAfter, singletonKey: `${postId}:${at}` };
+  await ctx.queue.enqueue(tx, checkLinksJob, { publicationId, postId }, once);
 }

@@ -32,6 +32,8 @@ export const notifications = pgTable(
     threadId: uuid(),
     commentId: uuid(),
     reviewId: uuid(),
+    /** Of a post that was held back: what stood in its way. */
+    reasons: text().array(),
     actorId: uuid().references(() => users.id, { onDelete: "set null" }),
     createdAt: instant().notNull(),
     readAt: instant(),
@@ -53,7 +55,7 @@ export const notifications = pgTable(
     index("notifications_post").on(t.publicationId, t.postId),
     check(
       "notifications_kind",
-      sql`${t.kind} in ('mentioned', 'reply', 'comment', 'review_requested', 'review_decided', 'published')`,
+      sql`${t.kind} in ('mentioned', 'reply', 'comment', 'review_requested', 'review_decided', 'published', 'held')`,
     ),
     check("notifications_mail_due", sql`${t.mailDue} in ('immediately', 'daily')`),
     scopedPolicy(),

@@ -2,8 +2,9 @@ import type { ReactElement } from "react";
 import { plainTextSelectors, render, toPlainText } from "react-email";
 import type { MailPublication, MailTemplateName, MailTemplates, RenderTemplate } from "../templates.ts";
 import { invitation, passwordReset, securityNotice, signInLink } from "./account.tsx";
+import { bundleHeld, postHeld } from "./held.tsx";
 import { notifications } from "./notifications.tsx";
-import { approved, bundleHeld, changesRequested, postPublished, reviewRequested } from "./workflow.tsx";
+import { approved, changesRequested, postPublished, reviewRequested } from "./workflow.tsx";
 
 type Template<Name extends MailTemplateName> = (
   publication: MailPublication,
@@ -18,6 +19,7 @@ const templates: { [Name in MailTemplateName]: Template<Name> } = {
   approved,
   "post-published": postPublished,
   notifications,
+  "post-held": postHeld,
   "bundle-held": bundleHeld,
   "security-notice": securityNotice,
   "password-reset": passwordReset,

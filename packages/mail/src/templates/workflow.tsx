@@ -91,26 +91,3 @@ export function postPublished(publication: MailPublication, content: MailTemplat
     ),
   };
 }
-
-export function bundleHeld(publication: MailPublication, content: MailTemplates["bundle-held"]) {
-  const { bundleName, reasons, url } = content;
-  return {
-    subject: `Not published: ${bundleName}`,
-    body: (
-      <Layout
-        publication={publication}
-        preview={`Nothing of “${bundleName}” went out`}
-        heading="A bundle could not be published"
-        reason={staffReason(publication)}
-      >
-        <Paragraph>
-          The time of “{bundleName}” has come, but something stood in the way, so nothing of it went out:
-        </Paragraph>
-        <Quote>{reasons.join("\n")}</Quote>
-        <Action publication={publication} url={url}>
-          Open the bundle
-        </Action>
-      </Layout>
-    ),
-  };
-}

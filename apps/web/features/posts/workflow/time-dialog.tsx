@@ -40,13 +40,14 @@ export function TimeDialog({ post, action, suggested, onClose, onSubmit }: TimeD
   const going = post.live
     ? "Readers see the published version until then, and the new one from then on."
     : "It is published by itself at this time.";
+  const holding = "If something stands in its way by then, it is held back, and you are told.";
   const words = ending
     ? {
         title: "Schedule the end",
         description: "At this time readers cannot see it any more; it becomes a draft again by itself.",
         label: "Leave the site at",
       }
-    : { title: "Schedule", description: going, label: "Publish at" };
+    : { title: "Schedule", description: `${going} ${holding}`, label: "Publish at" };
   return (
     <FormDialog
       title={words.title}
