@@ -21,7 +21,8 @@ export function SaveIndicator() {
       case "saved":
         return { icon: null, words: "Saved", tone: "text-ink-faint" };
       case "saving":
-        return { icon: <Spinner />, words: "Saving…", tone: "text-ink-faint" };
+        // Nothing turns here: it would have the browser draw all the time that somebody types, and each key wait for it.
+        return { icon: null, words: "Saving…", tone: "text-ink-faint" };
       case "offline":
         return {
           icon: <CloudOff aria-hidden />,
