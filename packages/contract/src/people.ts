@@ -89,6 +89,8 @@ export const invitation = z.object({
   role,
   ownRole: ownRoleRef.nullable(),
   invitedBy: z.string().nullable(),
+  /** Whoever sent it could send it today. If not, its link opens nothing until somebody else sends it again. */
+  vouched: z.boolean(),
   createdAt: instant,
   expiresAt: instant,
 });

@@ -8,6 +8,7 @@ import { toast } from "@broadsheet/ui/toast";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { MailPlus, Send } from "lucide-react";
 import { useState } from "react";
+import { useSensitive } from "@/features/account/use-sensitive.ts";
 import { TimeAgo } from "@/features/posts/time-ago.tsx";
 import { LoadFailed, RowsSkeleton } from "@/features/studio/screen-states.tsx";
 import { useStudio } from "@/features/studio-shell/studio-context.tsx";
@@ -62,9 +63,11 @@ function InvitationRow({ invitation, onRevoke }: InvitationRowProps) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const { person } = useStudio();
-  const { id, email, role, ownRole, invitedBy, expiresAt } = invitation;
+  const { id, email, role, ownRole, invitedBy, vouched, expiresAt } = invitation;
+  const { take, problem, question } = useSensitive();
   const resend = useMutation(
     trpc.people.invitations.resend.mutationOptions({
+      meta: { showsErrors: true },
       onSuccess: async () => {
         await queries.invalidateQueries(trpc.people.invitations.pathFilter());
         toast({
@@ -85,6 +88,12 @@ function InvitationRow({ invitation, onRevoke }: InvitationRowProps) {
           {roleName(invitation)}
           {invitedBy && ` · invited by ${invitedBy}`} · expires <TimeAgo at={expiresAt} />
         </p>
+        {!vouched && (
+          <p className="text-ink-soft text-xs">
+            Its link opens nothing: whoever sent it may not invite to this role any more. Send it again to
+            stand for it yourself.
+          </p>
+        )}
       </div>
       {may && (
         <div className="flex gap-2">
@@ -92,7 +101,7 @@ function InvitationRow({ invitation, onRevoke }: InvitationRowProps) {
             size="sm"
             loading={resend.isPending}
             aria-label={`Send the invitation to ${email} again`}
-            onClick={() => resend.mutate({ id })}
+            onClick={() => void take(() => resend.mutateAsync({ id }))}
           >
             <Send aria-hidden />
             Send again
@@ -107,6 +116,12 @@ function InvitationRow({ invitation, onRevoke }: InvitationRowProps) {
           </Button>
         </div>
       )}
+      {problem && (
+        <p role="alert" className="basis-full text-danger text-sm">
+          {problem}
+        </p>
+      )}
+      {question}
     </li>
   );
 }

@@ -8,8 +8,8 @@ import { type Person, personByEmail } from "./account.reads.ts";
 import { insertUser } from "./account.writes.ts";
 import { admit } from "./admit.ts";
 import { invitationBySecretHash } from "./invitation.reads.ts";
-import { lockInvitation } from "./invitation.writes.ts";
 import { limitSecretAttempt } from "./limits.ts";
+import { lockAdmitting } from "./lock-admitting.ts";
 import { openSession } from "./open-session.ts";
 import { requireStrongPassword } from "./password-rules.ts";
 
@@ -20,7 +20,7 @@ interface NewAccount {
 
 /**
  * Joins the staff by an invitation's link and opens a session; who holds the link has shown that the address is theirs. People without an
- * account choose a name and a password. LINK_EXPIRED for a link that is unknown, used, withdrawn or too old.
+ * account choose a name and a password. LINK_EXPIRED for a link that is unknown, used, withdrawn, not vouched for or too old.
  */
 export async function acceptInvitation(ctx: Context, input: AcceptInvitationInput): Promise<OpenedSession> {
   await limitSecretAttempt(ctx);
@@ -31,8 +31,8 @@ export async function acceptInvitation(ctx: Context, input: AcceptInvitationInpu
   const wanted = found.hasAccount ? null : await newAccount(ctx, input, found.email);
   return transact(ctx, async (tx) => {
     const now = nowOf(ctx);
-    const invitation = await lockInvitation(tx, publicationId, { tokenHash });
-    if (!invitation || invitation.expiresAt <= now) throw new AppError("LINK_EXPIRED");
+    const invitation = await lockAdmitting(tx, ctx, { tokenHash });
+    if (!invitation) throw new AppError("LINK_EXPIRED");
     const { email } = invitation;
     let person: Person | null = null;
     if (wanted) person = await insertUser(tx, { email, ...wanted, now });

@@ -9,7 +9,7 @@ import { publicationById } from "../publications/publication-context.ts";
 import { openInvitationById } from "./invitation.reads.ts";
 import { invitationDays, invitationSecret } from "./invitation-secret.ts";
 
-/** Mails an invitation as it stands when the job runs; one that was withdrawn, accepted or has expired meanwhile is not mailed. */
+/** Mails an invitation as it stands when the job runs; one that was withdrawn, accepted, has expired or lost its sender meanwhile is not mailed. */
 export const sendInvitation = defineJob({
   name: "people.invitation",
   schema: z.object({ publicationId: z.uuid(), invitationId: z.uuid() }),
@@ -19,7 +19,8 @@ export const sendInvitation = defineJob({
     const invitation =
       publication &&
       (await inPublication(db, publicationId, (tx) => openInvitationById(tx, publicationId, invitationId)));
-    if (!invitation || invitation.expiresAt <= clock.now().toISOString()) return;
+    if (!invitation) return;
+    if (!invitation.vouched || invitation.expiresAt <= clock.now().toISOString()) return;
     const secret = invitationSecret(config.secret, invitation);
     // The key of this installation was changed after the invitation was made: its link cannot be made any more.
     if (hashSecret(secret) !== invitation.tokenHash) {

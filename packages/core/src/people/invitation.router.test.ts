@@ -1,3 +1,4 @@
+import type { Permission } from "@broadsheet/contract/permissions";
 import { type MadeStaff, makePublication, makeStaff } from "@broadsheet/testing/factories";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { failure } from "../testing/failure.ts";
@@ -186,5 +187,94 @@ describe("inviting", () => {
     expect(await failure(anybody.people.invitations.preview({ token: await linkTo(email) }))).toBe(
       "LINK_EXPIRED",
     );
+  });
+});
+
+describe("an invitation holds by what its sender may do", () => {
+  const now = "2026-03-10T09:00:00.000Z";
+  const admitted = (token: string) => failure(anybody.people.invitations.preview({ token }));
+  const join = (token: string) =>
+    failure(anybody.people.invitations.accept({ token, name: "Back", password }));
+  const listed = async (email: string) =>
+    (await owner.people.invitations.list()).find((each) => each.email === email)?.vouched;
+  async function sender() {
+    const staff = await makeStaff(app.services.db, app.publication.id, "admin", { signedInAt: now });
+    return { userId: staff.userId, caller: await app.as(staff) };
+  }
+  async function invited(by: Caller, choice: { role: "editor" } | { roleId: string } = { role: "editor" }) {
+    const email = fresh();
+    const { id, vouched } = await by.people.invitations.create({ email, ...choice });
+    expect(vouched).toBe(true);
+    return { id, email, token: await linkTo(email) };
+  }
+  beforeAll(() => signInAnewAt(now));
+
+  test("and opens nothing once they have left, until a colleague sends it again", async () => {
+    const { userId, caller } = await sender();
+    const { id, email, token } = await invited(caller);
+    expect(await listed(email)).toBe(true);
+    await owner.people.staff.remove({ userId });
+    expect(await admitted(token)).toBe("LINK_EXPIRED");
+    expect(await join(token)).toBe("LINK_EXPIRED");
+    expect(await listed(email)).toBe(false);
+    await owner.people.invitations.resend({ id });
+    expect(await listed(email)).toBe(true);
+    expect(await join(await linkTo(email))).toBe("none");
+  });
+
+  test("while they are suspended it waits", async () => {
+    const { userId, caller } = await sender();
+    const { token } = await invited(caller);
+    await owner.people.staff.suspend({ userId, suspended: true });
+    expect(await join(token)).toBe("LINK_EXPIRED");
+    await owner.people.staff.suspend({ userId, suspended: false });
+    expect(await join(token)).toBe("none");
+  });
+
+  test("a role that they may not give any more is not given", async () => {
+    const { userId, caller } = await sender();
+    const [above, within] = [
+      await invited(caller),
+      await caller.people.invitations.create({ email: fresh(), role: "contributor" }),
+    ];
+    await owner.people.staff.changeRole({ userId, role: "author" });
+    expect([await listed(above.email), await listed(within.email)]).toEqual([false, false]);
+    await owner.people.staff.setExtraPermissions({ userId, permissions: ["staff:manage"] });
+    expect([await listed(above.email), await listed(within.email)]).toEqual([false, true]);
+    expect(await join(above.token)).toBe("LINK_EXPIRED");
+    expect(await join(await linkTo(within.email))).toBe("none");
+  });
+
+  test("nor one of the publication's own that was widened beyond them", async () => {
+    const staff = await makeStaff(app.services.db, app.publication.id, "author", { signedInAt: now });
+    await owner.people.staff.setExtraPermissions({ userId: staff.userId, permissions: ["staff:manage"] });
+    const actor = await resolveActor(app.services, app.publication.id, staff.sessionId);
+    if (!actor) throw new Error("no session");
+    const caller = await app.as(actor);
+    const desk = await owner.people.roles.create({ name: "Desk", permissions: ["post:read:own"] });
+    const { token } = await invited(caller, { roleId: desk.id });
+    expect(await admitted(token)).toBe("none");
+    const { id, version, name, description } = desk;
+    const permissions: Permission[] = ["post:read:own", "post:review"];
+    await owner.people.roles.update({ id, version, name, description, permissions });
+    expect(await join(token)).toBe("LINK_EXPIRED");
+  });
+
+  test("whoever sends a colleague's again has to have signed in just now, as for a new one", async () => {
+    const { caller } = await sender();
+    const { id } = await invited(caller);
+    app.setNow("2026-03-10T10:00:00.000Z");
+    expect(await failure(owner.people.invitations.resend({ id }))).toBe("CONFIRM_IDENTITY");
+    expect(await failure(caller.people.invitations.resend({ id }))).toBe("none");
+    app.setNow(now);
+  });
+
+  test("one whose sender left before its mail did is not mailed", async () => {
+    const { userId, caller } = await sender();
+    const email = fresh();
+    await caller.people.invitations.create({ email, role: "author" });
+    await owner.people.staff.remove({ userId });
+    await app.runJobs();
+    expect(await mailsTo(email)).toEqual([]);
   });
 });

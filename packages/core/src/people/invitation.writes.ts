@@ -9,6 +9,7 @@ export interface LockedInvitation {
   role: Role;
   roleId: string | null;
   expiresAt: string;
+  invitedBy: string | null;
 }
 
 const columns = {
@@ -17,6 +18,7 @@ const columns = {
   role: invitations.role,
   roleId: invitations.roleId,
   expiresAt: invitations.expiresAt,
+  invitedBy: invitations.invitedBy,
 };
 
 const ofPublication = (publicationId: string) =>
@@ -49,7 +51,6 @@ export async function lockInvitation(
 export interface NewInvitation extends LockedInvitation {
   publicationId: string;
   tokenHash: string;
-  invitedBy: string | null;
   createdAt: string;
 }
 
@@ -67,7 +68,13 @@ export async function updateInvitation(
   tx: Tx,
   publicationId: string,
   id: string,
-  change: { acceptedAt?: string; revokedAt?: string; expiresAt?: string; tokenHash?: string },
+  change: {
+    acceptedAt?: string;
+    revokedAt?: string;
+    expiresAt?: string;
+    tokenHash?: string;
+    invitedBy?: string | null;
+  },
 ): Promise<void> {
   await tx
     .update(invitations)

@@ -58,6 +58,17 @@ test("an invited person joins by it, once, also when both tabs sign in", async (
   expect(members).toHaveLength(1);
 });
 
+test("an invitation whose sender has left lets nobody in by it", async () => {
+  const { db } = app.services;
+  const owner = await app.as(await makeStaff(db, app.publication.id, "owner"));
+  const admin = await makeStaff(db, app.publication.id, "admin");
+  await (await app.as(admin)).people.invitations.create({ email: "late@example.org", role: "admin" });
+  await owner.people.staff.remove({ userId: admin.userId });
+  expect(await failure(signIn(vouched("s6", "late@example.org")))).toBe("SIGN_IN_FAILED");
+  const rows = await app.database.owner`select 1 from users where email = 'late@example.org'`;
+  expect(rows).toEqual([]);
+});
+
 test("suspended people and members of other publications stay out", async () => {
   const { db } = app.services;
   const other = await makePublication(db, { hosts: ["other.localhost"] });

@@ -7,7 +7,7 @@ import { type Context, nowOf, transact } from "../kernel/context.ts";
 import { type Account, accountById, type Person, personByEmail, personByIdentity } from "./account.reads.ts";
 import { insertIdentity, insertUser } from "./account.writes.ts";
 import { admit } from "./admit.ts";
-import { lockInvitation } from "./invitation.writes.ts";
+import { lockAdmitting } from "./lock-admitting.ts";
 import { openSession } from "./open-session.ts";
 
 /**
@@ -43,8 +43,8 @@ async function invited(
   const email = known?.email ?? verified;
   if (!email) return null;
   const now = nowOf(ctx);
-  const invitation = await lockInvitation(tx, ctx.publication.id, { email });
-  if (!invitation || invitation.expiresAt <= now) return null;
+  const invitation = await lockAdmitting(tx, ctx, { email });
+  if (!invitation) return null;
   const name = identity.name?.trim().slice(0, 100) || email.slice(0, email.indexOf("@"));
   const person =
     known ??

@@ -31,9 +31,12 @@ export function memberOf<Row extends StaffRow>(staff: readonly Row[], userId: st
 }
 
 /** Who manages staff gives roles that may do no more than they may themselves. */
+export function mayGrant(manager: Standing, to: Standing): boolean {
+  return holds(manager, "staff:manage") && covers(manager, to);
+}
+
 export function checkGrant(manager: Manager, to: Standing): void {
-  if (!holds(manager, "staff:manage") || !covers(manager, to))
-    throw new AppError("FORBIDDEN", "Your role does not allow giving this role");
+  if (!mayGrant(manager, to)) throw new AppError("FORBIDDEN", "Your role does not allow giving this role");
 }
 
 /** Makes or changes a role of the publication's own: neither what it was nor what it becomes is above the person who does it. */
