@@ -46,6 +46,10 @@ test.each([
     "changed the settings (name and accent colour)",
   ],
   [entry("session.others_revoked", { revoked: 1 }), "revoked 1 other session"],
+  [
+    entry("post.held", { title: "Tides", reasons: ["It has no tag", "It has no cover picture"] }),
+    "held the post “Tides” back at its time: it has no tag; it has no cover picture",
+  ],
   [entry("new.action", {}), "new.action"],
 ])("%j", (noted, sentence) => {
   expect(sentenceOf(noted)).toBe(sentence);

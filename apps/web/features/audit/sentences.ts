@@ -16,8 +16,11 @@ const role = (value: unknown) => {
 const count = (value: unknown, one: string, many: string) =>
   `${Number(value ?? 0)} ${Number(value) === 1 ? one : many}`;
 
+const within = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 const because = (reasons: unknown) =>
-  Array.isArray(reasons) && reasons.length > 0 ? `: ${reasons.map(String).join("; ")}` : "";
+  Array.isArray(reasons) && reasons.length > 0
+    ? `: ${reasons.map((reason) => within(String(reason))).join("; ")}`
+    : "";
 
 const settingNames: Record<string, string> = {
   name: "name",
