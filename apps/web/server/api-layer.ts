@@ -20,6 +20,8 @@ export function apiLayer(load: () => Promise<ApiAnswers>): Layer {
     if (req.headers["x-forwarded-proto"] === "https")
       res.setHeader("strict-transport-security", strictTransportSecurity);
     const handle = answers[prefix as keyof ApiAnswers];
-    await sendResponse(res, await handle(webRequest(req, res, true)), req.method !== "HEAD");
+    // What is asked of REST is done in a moment; a subscription goes on for as long as somebody listens.
+    const watched = prefix === "/api/trpc";
+    await sendResponse(res, await handle(webRequest(req, res, watched)), req.method !== "HEAD");
   };
 }

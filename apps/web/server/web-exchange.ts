@@ -11,11 +11,8 @@ export type WebHandler = (request: Request) => Response | Promise<Response>;
  * away.
  */
 export function webRequest(req: IncomingMessage, res: ServerResponse, watched: boolean): Request {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(req.headers)) {
-    if (typeof value === "string") headers.set(name, value);
-    else for (const one of value ?? []) headers.append(name, one);
-  }
+  // Node joins what comes several times, so that every header a request may have is one text.
+  const headers = req.headers as Record<string, string>;
   const url = `http://${req.headers.host}${req.url}`;
   const method = req.method ?? "GET";
   const bodiless = method === "GET" || method === "HEAD";
@@ -24,15 +21,10 @@ export function webRequest(req: IncomingMessage, res: ServerResponse, watched: b
   res.once("close", () => {
     if (!res.writableFinished) gone.abort();
   });
-  if (bodiless) return new Request(url, { method, headers, signal: gone.signal });
+  const { signal } = gone;
+  if (bodiless) return new Request(url, { method, headers, signal });
   const body = Readable.toWeb(req) as ReadableStream<Uint8Array>;
-  const init: RequestInit & { duplex: "half" } = {
-    method,
-    headers,
-    body,
-    duplex: "half",
-    signal: gone.signal,
-  };
+  const init: RequestInit & { duplex: "half" } = { method, headers, body, duplex: "half", signal };
   return new Request(url, init);
 }
 

@@ -45,32 +45,37 @@ function cachingOf(ctx: Context): Record<string, string> {
   };
 }
 
-/** The result of a procedure as an answer. `url` is the one asked for, at the publication's own address. */
+/**
+ * The result of a procedure as an answer, with the headers that all of them have. `url` is the one asked for, at the publication's own
+ * address.
+ */
 export function answer(
   ctx: Context,
   request: Request,
   url: URL,
   route: RestRoute,
   result: unknown,
+  common: Readonly<Record<string, string>>,
 ): Response {
-  const headers = new Headers({ vary: "Authorization, Accept-Encoding" });
+  const headers: Record<string, string> = { ...common, vary: "Authorization, Accept-Encoding" };
   if (route.status === 204) return new Response(null, { status: 204, headers });
   const data = result as Resource;
   const body = Buffer.from(JSON.stringify(data));
-  headers.set("etag", etagOf(body, data));
+  const etag = etagOf(body, data);
+  headers.etag = etag;
   if (route.method !== "GET") {
-    headers.set("cache-control", "private, no-store");
-    if (route.status === 201) headers.set("location", `${ctx.publication.url}${url.pathname}/${data.id}`);
+    headers["cache-control"] = "private, no-store";
+    if (route.status === 201) headers.location = `${ctx.publication.url}${url.pathname}/${data.id}`;
   } else {
-    for (const [name, value] of Object.entries(cachingOf(ctx))) headers.set(name, value);
+    Object.assign(headers, cachingOf(ctx));
     if (typeof data.nextCursor === "string") {
       const next = new URL(`${ctx.publication.url}${url.pathname}${url.search}`);
       next.searchParams.set("cursor", data.nextCursor);
-      headers.set("link", `<${next.href}>; rel="next"`);
+      headers.link = `<${next.href}>; rel="next"`;
     }
-    if (matches(request.headers.get("if-none-match"), headers.get("etag") ?? ""))
+    if (matches(request.headers.get("if-none-match"), etag))
       return new Response(null, { status: 304, headers });
   }
-  headers.set("content-type", "application/json");
+  headers["content-type"] = "application/json";
   return textResponse(body, { status: route.status, headers });
 }

@@ -21,11 +21,11 @@ function segmentsOf(url: URL): string[] {
   }
 }
 
-function preflight(allow: string): Response {
+function preflight(common: Readonly<Record<string, string>>, allow: string): Response {
   return new Response(null, {
     status: 204,
     headers: {
-      ...corsHeaders,
+      ...common,
       allow,
       "access-control-allow-methods": "GET, HEAD",
       "access-control-allow-headers": "If-None-Match, X-Request-Id",
@@ -68,7 +68,7 @@ function refusal(thrown: unknown, request: Request, found: FoundRoute | undefine
 /** Answers one request to /api/v1. Tokens alone count here: no cookie is looked at, so pages of other sites act in nobody's name. */
 export async function handleRest(services: Services, request: Request): Promise<Response> {
   const requestId = requestIdOf(request.headers);
-  const headers = new Headers(corsHeaders);
+  const headers: Record<string, string> = { ...corsHeaders, "x-request-id": requestId };
   let found: FoundRoute | undefined;
   let conditional = false;
 
@@ -77,10 +77,10 @@ export async function handleRest(services: Services, request: Request): Promise<
     const routes = findRoutes(segmentsOf(url));
     if (routes.size === 0) throw new AppError("NOT_FOUND", "There is nothing at this address of the API");
     const allow = [...routes.keys(), ...(routes.has("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
-    if (request.method === "OPTIONS") return preflight(allow);
+    if (request.method === "OPTIONS") return preflight(headers, allow);
     found = routes.get(request.method === "HEAD" ? "GET" : request.method);
     if (!found) {
-      headers.set("allow", allow);
+      headers.allow = allow;
       throw new AppError("METHOD_NOT_ALLOWED");
     }
     const ctx = {
@@ -88,25 +88,23 @@ export async function handleRest(services: Services, request: Request): Promise<
       requestId,
     };
     const allowance = await countApiCall(ctx);
-    for (const [name, value] of Object.entries(allowanceHeaders(allowance))) headers.set(name, value);
+    Object.assign(headers, allowanceHeaders(allowance));
     requireAllowance(allowance);
     const { route } = found;
     if (route.run.reads === "request")
-      return answer(ctx, request, url, route, await route.run.call(ctx, request));
+      return answer(ctx, request, url, route, await route.run.call(ctx, request), headers);
     const input = await readInput(request, url, found);
     conditional = input.conditional;
-    return answer(ctx, request, url, route, await route.run.call(ctx, input.values));
+    return answer(ctx, request, url, route, await route.run.call(ctx, input.values), headers);
   }
 
   try {
     const response = await respond();
-    for (const [name, value] of headers) response.headers.set(name, value);
-    response.headers.set("x-request-id", requestId);
     if (request.method !== "HEAD") return response;
     return new Response(null, { status: response.status, headers: response.headers });
   } catch (thrown) {
     const { error, challenge, status } = refusal(thrown, request, found, conditional);
-    if (challenge !== undefined) headers.set("www-authenticate", challenge);
+    if (challenge !== undefined) headers["www-authenticate"] = challenge;
     return problemResponse(error, {
       requestId,
       log: services.log,

@@ -1,7 +1,7 @@
 import type { Context } from "@broadsheet/core/kernel/context";
 import type { RestMeta } from "@broadsheet/core/kernel/rest-meta";
-import { createCallerFactory } from "@broadsheet/core/kernel/trpc";
 import { appRouter } from "@broadsheet/core/root.router";
+import { callTRPCProcedure, type TRPCProcedureType } from "@trpc/server";
 import { uploadRoute } from "./upload-route.ts";
 
 /** Takes a query or a JSON body. */
@@ -32,27 +32,20 @@ export interface FoundRoute {
 }
 
 interface Definition {
+  type: TRPCProcedureType;
   meta?: RestMeta;
   inputs?: readonly { shape?: object }[];
 }
 
-const createCaller = createCallerFactory(appRouter);
-
-function callerOf(path: string): RunProcedure["call"] {
-  const names = path.split(".");
-  return (ctx, input) => {
-    const procedure = names.reduce<unknown>(
-      (found, name) => (found as Record<string, unknown>)[name],
-      createCaller(ctx),
-    );
-    return (procedure as (input: unknown) => Promise<unknown>)(input);
-  };
+function callerOf(path: string, type: TRPCProcedureType): RunProcedure["call"] {
+  const fixed = { router: appRouter, path, type, signal: undefined, batchIndex: 0 };
+  return (ctx, input) => callTRPCProcedure({ ...fixed, ctx, getRawInput: async () => input });
 }
 
 /** Every procedure that says where it answers in REST. */
 const procedureRoutes: readonly RestRoute[] = Object.entries(appRouter._def.procedures).flatMap(
   ([path, procedure]) => {
-    const { meta, inputs } = (procedure as unknown as { _def: Definition })._def;
+    const { type, meta, inputs } = (procedure as unknown as { _def: Definition })._def;
     if (!meta?.openapi) return [];
     const takesVersion = inputs?.some((input) => Object.hasOwn(input.shape ?? {}, "version")) ?? false;
     const { method, path: address } = meta.openapi;
@@ -62,7 +55,7 @@ const procedureRoutes: readonly RestRoute[] = Object.entries(appRouter._def.proc
         path: address,
         status: meta.rest?.status ?? 200,
         takesVersion,
-        run: { reads: "input", call: callerOf(path) },
+        run: { reads: "input", call: callerOf(path, type) },
       },
     ];
   },
@@ -72,8 +65,7 @@ const procedureRoutes: readonly RestRoute[] = Object.entries(appRouter._def.proc
 export const restRoutes: readonly RestRoute[] = [...procedureRoutes, uploadRoute];
 
 /** The parameters with which a path is this route's, or null. */
-function paramsOf(route: RestRoute, segments: readonly string[]): Record<string, string> | null {
-  const pattern = route.path.slice(1).split("/");
+function paramsOf(pattern: readonly string[], segments: readonly string[]): Record<string, string> | null {
   if (pattern.length !== segments.length) return null;
   const params: Record<string, string> = {};
   for (const [at, part] of pattern.entries()) {
@@ -85,13 +77,15 @@ function paramsOf(route: RestRoute, segments: readonly string[]): Record<string,
 }
 
 const fixedParts = (route: RestRoute) => route.path.split("/").filter((part) => !part.startsWith("{")).length;
-const mostFixedFirst = restRoutes.toSorted((a, b) => fixedParts(b) - fixedParts(a));
+const mostFixedFirst = restRoutes
+  .toSorted((a, b) => fixedParts(b) - fixedParts(a))
+  .map((route) => ({ route, pattern: route.path.slice(1).split("/") }));
 
 /** What can be done at a path, by method; empty where nothing is. `segments` are decoded. */
 export function findRoutes(segments: readonly string[]): Map<string, FoundRoute> {
   const routes = new Map<string, FoundRoute>();
-  for (const route of mostFixedFirst) {
-    const params = paramsOf(route, segments);
+  for (const { route, pattern } of mostFixedFirst) {
+    const params = paramsOf(pattern, segments);
     if (params && !routes.has(route.method)) routes.set(route.method, { route, params });
   }
   return routes;
