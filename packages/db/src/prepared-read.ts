@@ -26,7 +26,7 @@ interface Read {
 }
 
 /** More variants than this are of a read that should not be one of these. */
-const mostVariants = 100;
+const mostVariants = 200;
 
 /**
  * A query whose text is put together once, for reads that every page makes: building it costs more than sending it, and drizzle's own way through a

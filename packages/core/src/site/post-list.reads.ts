@@ -1,8 +1,9 @@
 import type { SitePostCard } from "@broadsheet/contract/site";
 import type { Tx } from "@broadsheet/db/connection";
+import { preparedRead } from "@broadsheet/db/prepared-read";
 import { type SQL, sql } from "drizzle-orm";
 import { cardColumns, cardOf } from "./post-card.ts";
-import { liveIn, newestFirst, type SiteScope } from "./scope.ts";
+import { given, givenScope, liveIn, newestFirst, type SiteScope } from "./scope.ts";
 
 /** Beyond this page a list answers nothing, so that no address makes the database count to millions. */
 export const lastPage = 10_000;
@@ -62,17 +63,33 @@ const pagesOfTheirOwn = 20;
 
 /** Numbers that are part of the text: of a limit that it is given, Postgres assumes a tenth of the table, and plans the statement anew each time. */
 function pageOf(page: number, size: number): SQL {
-  const offset = (page - 1) * size;
-  const limit = sql`limit ${sql.raw(String(size + 1))} offset`;
-  return sql`${limit} ${page <= pagesOfTheirOwn ? sql.raw(String(offset)) : sql`${offset}`}`;
+  const offset = page > pagesOfTheirOwn ? sql`${given("offset")}` : sql.raw(String((page - 1) * size));
+  return sql`${sql.raw(`limit ${size + 1} offset`)} ${offset}`;
 }
+
+interface ListShape {
+  /** Beyond those with a text of their own, all are one. */
+  page: number;
+  size: number;
+  /** What it is narrowed down by. */
+  by: (keyof PostFilter)[];
+}
+
+const selectList = preparedRead((tx, variant) => {
+  const { page, size, by } = JSON.parse(variant) as ListShape;
+  const filter: PostFilter = Object.fromEntries(by.map((name) => [name, given(name)]));
+  // The inner query skips by the index alone; byline and tags are looked up for the shown rows only.
+  const shown = sql`(${newestOf(givenScope(""), filter, pageOf(page, size))}) posts`;
+  return tx.select(cardColumns).from(shown).orderBy(newestFirst).prepare("site_posts");
+});
 
 /** Live posts, newest first. Pages are numbered so that each has an address a crawler can follow. */
 export async function listSitePosts(tx: Tx, scope: SiteScope, input: PostListInput): Promise<PostList> {
-  const { page, size } = input;
+  const { page, size, ...filter } = input;
   if (page > lastPage) return { items: [], page, hasOlder: false };
-  // The inner query skips by the index alone; byline and tags are looked up for the shown rows only.
-  const shown = sql`(${newestOf(scope, input, pageOf(page, size))}) posts`;
-  const rows = await tx.select(cardColumns).from(shown).orderBy(newestFirst);
+  const by = (["tagId", "authorId", "from", "before"] as const).filter((name) => filter[name]);
+  const shape: ListShape = { page: Math.min(page, pagesOfTheirOwn + 1), size, by };
+  const values = { ...scope, ...filter, offset: (page - 1) * size };
+  const rows = await selectList(tx, JSON.stringify(shape), values);
   return { items: rows.slice(0, size).map(cardOf), page, hasOlder: rows.length > size };
 }

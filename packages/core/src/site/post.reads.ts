@@ -5,7 +5,7 @@ import { preparedRead } from "@broadsheet/db/prepared-read";
 import { type SQL, sql } from "drizzle-orm";
 import { cardColumns, cardOf } from "./post-card.ts";
 import { type RelatedPost, relatedPosts } from "./related-posts.ts";
-import { liveIn, postPath, type SiteScope } from "./scope.ts";
+import { given, givenScope, liveIn, postPath, type SiteScope } from "./scope.ts";
 import { type Translation, translationsOf } from "./translations.ts";
 
 export interface PostLink {
@@ -43,17 +43,9 @@ interface StoredLink {
 const linkOf = (stored: StoredLink | null) =>
   stored && { id: stored.id, title: stored.title, path: postPath("post", stored.slug) };
 
-/** Stands for a value of a scope that each call has of its own. */
-const given = (name: string) => sql.placeholder(name) as unknown as string;
-
 /** One text a language, which decides how related posts are looked for. */
 const selectPost = preparedRead((tx, language) => {
-  const scope: SiteScope = {
-    publicationId: given("publicationId"),
-    now: given("now"),
-    language,
-    timezone: given("timezone"),
-  };
+  const scope = givenScope(language);
   return tx
     .select({
       ...cardColumns,

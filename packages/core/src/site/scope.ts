@@ -28,6 +28,17 @@ export function postgresTimezone(timezone: string): string {
   return timezone.replace(/^[+-](?=\d)/, (sign) => (sign === "+" ? "-" : "+"));
 }
 
+/** Stands for a value that each call of a prepared read has of its own. */
+export const given = (name: string) => sql.placeholder(name) as unknown as string;
+
+/** A scope whose values come with each call of a prepared read; the language, of which there are few, is part of its text. */
+export const givenScope = (language: string): SiteScope => ({
+  publicationId: given("publicationId"),
+  now: given("now"),
+  language,
+  timezone: given("timezone"),
+});
+
 /** Runs the reads of one page in one transaction. */
 export function readSite<T>(ctx: Context, work: (tx: Tx, scope: SiteScope) => Promise<T>): Promise<T> {
   return look(ctx, (tx) => work(tx, siteScope(ctx)));
