@@ -110,7 +110,7 @@ export function readServicesEnv(env: NodeJS.ProcessEnv = process.env): ServicesE
     secret: found.AUTH_SECRET,
     apiCallsPerMinute: found.API_CALLS_PER_MINUTE,
     mediaBytesPerPublication: found.MEDIA_QUOTA_MB * 1024 * 1024,
-    importBytes: found.IMPORT_MAX_MB * 1024 * 1024,
+    importBytes: found.IMPORT_MAX_MB * 1_000_000,
     cdn: cdnTargets(found),
   };
 }

@@ -65,7 +65,7 @@ export async function createTestApp(options: Parameters<typeof makePublication>[
       secret: "a-secret-of-the-tests-that-is-long-enough",
       apiCallsPerMinute: 0,
       mediaBytesPerPublication: 0,
-      importBytes: 256 * 1024 * 1024,
+      importBytes: 256_000_000,
     },
   };
   const publication = await makePublication(database.db, options);

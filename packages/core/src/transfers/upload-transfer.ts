@@ -42,7 +42,7 @@ export async function startTransfer(
   if (bytes > importBytes)
     throw new AppError(
       "PAYLOAD_TOO_LARGE",
-      `Archives may have at most ${Math.floor(importBytes / 1024 / 1024)} MB here: import it in parts, or ask who runs this installation`,
+      `Archives may have at most ${Math.floor(importBytes / 1_000_000)} MB here: import it in parts, or ask who runs this installation`,
     );
   const { userId } = ctx.actor;
   await limitTransferUpload(ctx, userId);
