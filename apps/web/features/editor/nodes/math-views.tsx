@@ -56,7 +56,7 @@ export function MathInlineView({ node, editor, selected, updateAttributes }: Rea
             if (event.key !== "Enter" && event.key !== "Escape") return;
             event.preventDefault();
             setOpen(tex === "");
-            editor.commands.focus();
+            editor.view.focus();
           }}
           className="node-input font-mono text-xs"
         />

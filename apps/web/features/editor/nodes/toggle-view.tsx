@@ -22,11 +22,9 @@ export function ToggleView({ node, editor, getPos, updateAttributes }: ReactNode
             const at = getPos();
             if (event.key !== "Enter" || event.nativeEvent.isComposing || at === undefined) return;
             event.preventDefault();
-            editor
-              .chain()
-              .setTextSelection(at + 2)
-              .focus()
-              .run();
+            editor.commands.setTextSelection(at + 2);
+            // At once: the editor's own command waits for a frame, and the next key would still land in the summary.
+            editor.view.focus();
           }}
           className="node-input flex-1 font-medium"
         />
