@@ -26,8 +26,9 @@ function startWorker() {
     stdio: ["ignore", "pipe", "inherit"],
   });
   children.push(child);
-  const lines = createInterface({ input: child.stdout });
-  return { child, nextLine: async () => String((await once(lines, "line"))[0]) };
+  // Lines wait here until they are asked for: two may come at once, or one before somebody listens.
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return { child, nextLine: async () => (await lines.next()).value };
 }
 
 it("runs a job again when its worker was killed in the middle of it", { timeout: 60_000 }, async () => {
