@@ -44,14 +44,13 @@ const notText =
 /** A copy of a blog that is thinned out where it repeats itself. */
 async function thinned(folder: string): Promise<string> {
   const target = await mkdtemp(path.join(tmpdir(), "broadsheet-corpus-"));
-  const left = new Set<string>();
-  for (const { name, parentPath } of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    const siblings = await readdir(path.join(parentPath, name)).catch(() => []);
-    if (siblings.length <= manyFiles) continue;
-    for (const [index, sibling] of siblings.entries())
-      if (index % importEvery !== 0) left.add(path.join(parentPath, name, sibling));
-  }
-  await cp(folder, target, { recursive: true, filter: (file) => !left.has(file) });
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const large = [...Map.groupBy(entries, ({ parentPath }) => parentPath).values()].filter(
+    ({ length }) => length > manyFiles,
+  );
+  const left = large.flatMap((siblings) => siblings.filter((_, index) => index % importEvery !== 0));
+  const leftOut = new Set(left.map(({ parentPath, name }) => path.join(parentPath, name)));
+  await cp(folder, target, { recursive: true, filter: (file) => !leftOut.has(file) });
   return target;
 }
 
